@@ -1,0 +1,1 @@
+"""The news: reading wire copy, editing it, publishing it."""

@@ -1,0 +1,1 @@
+"""A module per wire format, each ending in `FORMAT`; found by `articles.wire.registry`."""

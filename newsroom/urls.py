@@ -1,0 +1,9 @@
+"""Root addresses: the desk, and everything that readers see."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
+]
