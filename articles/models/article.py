@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.names import SLUG_LENGTH, slug_for
-from articles.models.people import Byline
+from articles.models.people import Author, Byline
 from articles.models.taxonomy import ArticleTags, TaggedArticle
 
 if TYPE_CHECKING:
@@ -180,8 +180,8 @@ class Article(models.Model):
         blank=True,
         ordering=["tagged__position", "tagged__pk"],
     )
-    authors = models.ManyToManyField(
-        "Author", through=Byline, related_name="articles", verbose_name=_("authors")
+    authors: models.ManyToManyField[Author, Byline] = models.ManyToManyField(
+        Author, through=Byline, related_name="articles", verbose_name=_("authors")
     )
 
     objects = ArticleQuerySet.as_manager()

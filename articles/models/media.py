@@ -71,4 +71,4 @@ class Photo(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.caption[:80] or self.file.name
+        return self.title or self.caption[:80] or str(self.file)

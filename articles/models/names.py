@@ -197,7 +197,7 @@ class Named(models.Model):
     @classmethod
     def spelling_model(cls) -> type[Spelling]:
         """The model of this thing's names."""
-        return cls._meta.get_field("names").related_model  # type: ignore[return-value, union-attr]
+        return cls._meta.get_field("names").related_model  # type: ignore[return-value]
 
 
 class Spelling(models.Model):
