@@ -7,26 +7,26 @@ README.md lists the variables.
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom import environment as env
 from newsroom.local_secret import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
 
 # Where and for whom
 
-DEBUG = env.bool("DEBUG", default=True)
-SITE_NAME = env.str("SITE_NAME", default="Newsroom")
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+DEBUG = env.flag("DEBUG", default=True)
+SITE_NAME = env.text("SITE_NAME", "Newsroom")
+SITE_URL = env.web_address("SITE_URL", "http://127.0.0.1:8000")
 HTTPS = SITE_URL.startswith("https:")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
-SECRET_KEY = env.str("SECRET_KEY", default="")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 if not DEBUG and not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. With DEBUG=0 give it 50 or more random characters.")
 if not DEBUG and not ALLOWED_HOSTS:
@@ -35,7 +35,7 @@ if not DEBUG and not ALLOWED_HOSTS:
     )
 SECRET_KEY = SECRET_KEY or local_secret_key(BASE_DIR / "var" / "secret-key")
 ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 
 # Parts
 
@@ -84,7 +84,7 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # Database, cache, mail
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", BASE_DIR / "db.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers and one writer work side by side; a writer waits for its turn and takes it whole.
     DATABASES["default"]["OPTIONS"] = {
@@ -95,14 +95,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+CACHES = {"default": env.cache("CACHE_URL")}
+vars().update(env.mail("EMAIL_URL"))
 
 # Languages and time
 
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+LANGUAGE_CODE = env.language("LANGUAGE_CODE", "en")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 
@@ -111,8 +110,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = env.str("MEDIA_URL", default="/media/")
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media"))).resolve()
+MEDIA_URL = env.media_address("MEDIA_URL")
+MEDIA_ROOT = env.folder("MEDIA_ROOT", BASE_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -122,6 +121,7 @@ STORAGES = {
     },
 }
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600  # hashed files are held for ever all the same
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
@@ -136,12 +136,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 
 # Safety. Plain HTTP is obeyed where SITE_URL asks for it (a newsroom's own network, a first look);
-# an https: address switches on all that depends on it.
+# an https: address switches on all that depends on it. Whether a request came over HTTPS is told by gunicorn,
+# which believes X-Forwarded-Proto from the proxies in FORWARDED_ALLOW_IPS alone (127.0.0.1 by default).
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
-)
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -149,13 +147,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+PICTURE_HOSTS = [] if MEDIA_URL.startswith("/") else ["{0.scheme}://{0.netloc}".format(urlsplit(MEDIA_URL))]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
-        "media-src": [SELF],
+        "img-src": [SELF, *PICTURE_HOSTS],
+        "media-src": [SELF, *PICTURE_HOSTS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
