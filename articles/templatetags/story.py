@@ -1,0 +1,55 @@
+"""The body of a story as HTML: cleaned, with its dateline, pictures, and tables that scroll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import escape, format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from articles import markup
+from articles.models import Article, Photo
+
+register = template.Library()
+
+# What `markup.clean` writes is canonical: `<` begins a tag wherever it stands outside of one, and every
+# attribute is in double quotes. So tags are matched whole, and nothing inside an attribute is touched.
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_PHOTO = re.compile(r' data-photo="(\d{1,15})"')
+
+
+@register.simple_tag
+def story_body(article: Article, photos: Mapping[int, Photo]) -> SafeString:
+    """The body, safe whatever wrote it to the database: it is cleaned here once more."""
+    html = markup.clean(article.body)
+    html = _TAG.sub(lambda tag: _dressed(tag, photos), _with_dateline(html, article.dateline))
+    return mark_safe(html)  # noqa: S308
+
+
+def _dressed(tag: re.Match[str], photos: Mapping[int, Photo]) -> str:
+    closing, name, attributes = tag.groups()
+    if name in ("table", "pre"):
+        if closing:
+            return f"{tag[0]}</div>"
+        label = gettext("Table") if name == "table" else gettext("Preformatted text")
+        return f'<div class="scroll" role="region" aria-label="{escape(label)}" tabindex="0">{tag[0]}'
+    if name == "figure":
+        number = _PHOTO.search(attributes)
+        photo = photos.get(int(number[1])) if number else None
+        return render_to_string("articles/_figure.html", {"photo": photo, "place": "body"}) if photo else ""
+    return tag[0]
+
+
+def _with_dateline(html: str, dateline: str) -> str:
+    """The dateline before the first words, unless the wire left it in the text."""
+    start = " ".join(strip_tags(html[: len(dateline) * 8 + 400]).split())
+    if not dateline or start.startswith(dateline):
+        return html
+    lead_in = format_html('<span class="dateline">{}</span> — ', dateline)
+    if html.startswith("<p>"):
+        return f"<p>{lead_in}{html[3:]}"
+    return f'<p><span class="dateline">{escape(dateline)}</span></p>{html}'

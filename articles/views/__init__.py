@@ -1,0 +1,1 @@
+"""Pages for readers: each picks a selection of stories and a template."""

@@ -1,0 +1,60 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles import selections
+from articles.context_processors import site_of
+from articles.models import Article, Section
+
+TOP = 12  # of which the lead and the seconds are chosen
+SECONDS = 3
+LATEST = 8
+BAND = 7  # stories of a section: three cards and four lines
+URGENT = 3  # NewsCodes urgency 1 to 3 is more than news of the day
+
+
+@dataclass(frozen=True)
+class Band:
+    """A section on the front, with its newest stories."""
+
+    section: Section
+    cards: list[Article]
+    lines: list[Article]
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """Lead, seconds, the latest and a band for each section of the menu, in four queries for any number."""
+    site = site_of(request)
+    menu = [section for section in site.menu if section.parent_id is None]
+    newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[: TOP + LATEST])
+    of_sections = selections.newest_of_each([site.tree(section) for section in menu], BAND + SECONDS + 1)
+    stories = list(
+        Article.objects.published().filter(pk__in={*newest, *of_sections}).for_cards().newest_first()
+    )
+    by_age = [story for story in stories if story.pk in set(newest)]
+
+    lead = by_importance(by_age[:TOP])[:1]
+    seconds = [story for story in by_age if story not in lead][:SECONDS]
+    used = {story.pk for story in [*lead, *seconds]}
+    bands = []
+    for section in menu:
+        tree = {part.pk for part in site.tree(section)}
+        own = [story for story in stories if story.section_id in tree and story.pk not in used][:BAND]
+        if own:
+            bands.append(Band(section, own[:3], own[3:]))
+    latest = [story for story in by_age if story.pk not in used][:LATEST]
+    return render(
+        request,
+        "articles/front.html",
+        {"lead": next(iter(lead), None), "seconds": seconds, "latest": latest, "bands": bands},
+    )
+
+
+def by_importance(stories: list[Article]) -> list[Article]:
+    """The most urgent first; stories of the day (urgency above 3, or none) by age alone."""
+    return sorted(stories, key=lambda story: min(story.urgency or URGENT + 1, URGENT + 1))
