@@ -33,7 +33,7 @@ FORWARDS = {
             || setweight(to_tsvector('simple', tags), 'B') || setweight(to_tsvector('simple', names), 'B')
             || setweight(to_tsvector('simple', standfirst), 'C')
             || setweight(to_tsvector('simple', body), 'D')) STORED""",
-        "CREATE INDEX articles_searchtext_vector ON articles_searchtext USING gin (vector) WITH (fastupdate = off)",
+        "CREATE INDEX articles_searchtext_vector ON articles_searchtext USING gin (vector)",
         f"""CREATE VIEW articles_searchindex AS
             SELECT article_id AS rowid, vector AS articles_searchindex, 0.0::float8 AS rank, {NAMES}
             FROM articles_searchtext""",
