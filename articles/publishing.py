@@ -176,7 +176,7 @@ def refresh(articles: Iterable[Article | int] | None = None) -> None:
 
 
 def content_of(article: Article) -> dict[str, Any]:
-    """What the article says now as plain values, the content of a `Revision`; related things by their names."""
+    """What the article says now as plain values, the content of a `Revision`; related things by name."""
     return content(
         article,
         section=article.section.name if article.section else None,
