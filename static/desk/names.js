@@ -182,6 +182,20 @@ window.desk = window.desk || {}
       keep()
       draw()
       status.textContent = translate("Added:") + " " + name
+      if (!suggestion) recognise(name)
+    }
+    /* A name that was typed to its end may be a spelling of one that is known. */
+    const recognise = async (name) => {
+      const answer = await fetch(textarea.dataset.suggest + "?" + new URLSearchParams({ q: name })).catch(() => null)
+      if (!answer?.ok) return
+      const found = (await answer.json()).results.find((each) => same(each.name, name) || same(each.also, name))
+      const number = names.indexOf(name)
+      if (!found || number < 0) return
+      known.set(found.name, found.kind || " ")
+      if (names.includes(found.name) && found.name !== name) names.splice(number, 1)
+      else names[number] = found.name
+      keep()
+      draw()
     }
     const addAll = (text) => text.split(/[,;\n]/).forEach((part) => add(part, null))
     complete(input, textarea.dataset.suggest, add)

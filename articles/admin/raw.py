@@ -1,0 +1,186 @@
+"""The raw text of a wire document, with what was read from where: for reading beside the story.
+
+The text is untrusted: nothing here makes HTML of it, templates escape it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from articles import wire
+from articles.models import WireDocument
+from articles.wire import Parsed, WireStory
+
+logger = logging.getLogger(__name__)
+
+SHOWN = 60_000  # characters of raw text on a page; the rest is in the download
+READABLE = 4 * 1024 * 1024  # bytes of a document that are read again for a look
+HEX = 256  # bytes shown of a document that is no text
+
+# The kinds of field that are told apart by tint, by the first part of a span's key.
+KINDS = {
+    "headline": "headline",
+    "slugline": "headline",
+    "description": "description",
+    "byline": "people",
+    "credits": "people",
+    "dateline": "dateline",
+    "located": "dateline",
+    "source": "dateline",
+    "section": "filing",
+    "keywords": "filing",
+    "subjects": "filing",
+    "created": "dates",
+    "updated": "dates",
+    "embargoed": "dates",
+    "body": "body",
+}
+# Control characters are shown as pictures: a page must not hold them, and an editor should see them.
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {13: None, 127: 0x2421}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of raw text: `name` is the field read from it, `kind` its tint; both "" outside of any."""
+
+    text: str
+    name: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A problem in words, with the text that it is about."""
+
+    code: str
+    message: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What the desk shows of a document: its text in pieces, and what is wrong with it."""
+
+    document: WireDocument
+    pieces: Sequence[Piece] = ()
+    notes: Sequence[Note] = ()
+    charset: str = ""
+    certainty: int = 0  # percent
+    cut: bool = False
+    is_text: bool = True
+    story: Mapping[str, object] = field(default_factory=dict)
+
+
+def raw_text(document: WireDocument, index: int = 0) -> Raw:
+    """The text of a document, marked for its story number `index`.
+
+    The stored bytes are read again by the parser of today. A document that it cannot read, or that is
+    too long for a look, is decoded as far as that goes.
+    """
+    content = document.document
+    if len(content) <= READABLE:
+        try:
+            parsed = wire.parse(
+                content,
+                format=document.format or None,
+                charset=document.charset or None,
+                timezone=document.zone,
+            )
+        except wire.WireError as error:
+            return _undecoded(document, content, [Note(error.code, str(error))])
+        except Exception:
+            # A parser's fault must not keep an editor from the article.
+            logger.exception("Wire document %s could not be read again.", document.pk)
+            return _undecoded(document, content, [])
+        return _marked(document, parsed, index)
+    return _undecoded(document, content[: SHOWN * 4], [])
+
+
+def _marked(document: WireDocument, parsed: Parsed, index: int) -> Raw:
+    stories = parsed.stories
+    story = stories[index] if index < len(stories) else None
+    first, last = _window(story, parsed) if story and len(stories) > 1 else (0, len(parsed.text))
+    cut = last - first > SHOWN
+    last = min(last, first + SHOWN)
+    return Raw(
+        document=document,
+        pieces=_pieces(story, parsed.text, first, last)
+        if story
+        else [Piece(_visible(parsed.text[first:last]))],
+        notes=[
+            Note(
+                problem.code,
+                problem.message,
+                _visible(parsed.text[problem.span.start : problem.span.end]) if problem.span else "",
+            )
+            for problem in (story.problems if story else ())
+        ],
+        charset=parsed.charset or "",
+        certainty=round(parsed.certainty * 100),
+        cut=cut,
+    )
+
+
+def _window(story: WireStory, parsed: Parsed) -> tuple[int, int]:
+    """From the first to the last character that belongs to the story, to whole lines."""
+    spans = [span for found in story.spans.values() for span in found]
+    spans += [problem.span for problem in story.problems if problem.span]
+    if not spans:
+        return 0, len(parsed.text)
+    first = parsed.text.rfind("\n", 0, min(span.start for span in spans)) + 1
+    last = parsed.text.find("\n", max(span.end for span in spans))
+    return first, len(parsed.text) if last < 0 else last
+
+
+def _pieces(story: WireStory, text: str, first: int, last: int) -> list[Piece]:
+    """The text between two places, cut where a field begins or ends. Of fields within fields the inner one."""
+    found = [(span, key) for key, spans in story.spans.items() for span in spans]
+    found += [(problem.span, "problem") for problem in story.problems if problem.span]
+    found.sort(
+        key=lambda pair: pair[0].start - pair[0].end
+    )  # the longest first, so that the inner lies on top
+    painted = [-1] * (last - first)
+    for number, (span, _key) in enumerate(found):
+        start, end = max(span.start, first) - first, min(span.end, last) - first
+        if start < end:
+            painted[start:end] = [number] * (end - start)
+    pieces = []
+    at = first
+    for number, run in groupby(painted):
+        length = sum(1 for _each in run)
+        part, at = _visible(text[at : at + length]), at + length
+        if number < 0:
+            # What no field took was dropped, white space apart.
+            pieces.append(Piece(part, "", "dropped" if found and part.strip() else ""))
+        else:
+            name = found[number][1]
+            pieces.append(Piece(part, name.split(".")[0], KINDS.get(name.split(".")[0], "other")))
+    return pieces
+
+
+def _undecoded(document: WireDocument, content: bytes, notes: list[Note]) -> Raw:
+    text = content.decode(_codec(document.charset), errors="replace")
+    strange = sum(1 for sign in text[:4096] if sign == "\ufffd" or (sign < " " and sign not in "\n\r\t\f"))
+    if strange > len(text[:4096]) / 10:
+        notes = [*notes, Note("binary", _("The document is no text; its first bytes are shown as numbers."))]
+        return Raw(document, [Piece(content[:HEX].hex(" ", 2))], notes, cut=len(content) > HEX, is_text=False)
+    return Raw(
+        document, [Piece(_visible(text[:SHOWN]))], notes, charset=document.charset, cut=len(text) > SHOWN
+    )
+
+
+def _codec(charset: str) -> str:
+    try:
+        "".encode(charset or "utf-8")
+    except (LookupError, ValueError):
+        return "utf-8"
+    return charset or "utf-8"
+
+
+def _visible(text: str) -> str:
+    return text.translate(_CONTROLS)

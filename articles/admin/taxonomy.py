@@ -1,0 +1,103 @@
+"""Sections, tags and sources at the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.named import NamedAdmin, SpellingInline
+from articles.models import (
+    Article,
+    Section,
+    SectionName,
+    Source,
+    SourceName,
+    Tag,
+    TaggedArticle,
+    TagName,
+)
+
+
+class SectionNameInline(SpellingInline):
+    """Names by which the wires call a section."""
+
+    model = SectionName
+
+
+class TagNameInline(SpellingInline):
+    """Spellings of a tag."""
+
+    model = TagName
+
+
+class SourceNameInline(SpellingInline):
+    """Names by which a source signs."""
+
+    model = SourceName
+
+
+@admin.register(Section)
+class SectionAdmin(NamedAdmin):
+    """Parts of the paper, in the order of the menu."""
+
+    counted = (Article, "section")
+    list_display = ("name", "parent", "in_menu", "position", "colour", "articles")
+    list_editable = ("in_menu", "position")
+    list_filter = ("in_menu",)
+    list_select_related = ("parent",)
+    readonly_fields = ("address",)
+    inlines = (SectionNameInline,)
+    fieldsets = (
+        (None, {"fields": ("name", "address", "parent", "description")}),
+        (_("On the site"), {"fields": ("in_menu", "position", "accent")}),
+    )
+
+    @admin.display(description=_("colour"), ordering="accent")
+    def colour(self, section: Section) -> SafeString:
+        """Its accent as a swatch, and in words."""
+        return format_html(
+            '<span class="swatch" data-accent="{}" aria-hidden="true"></span> {}',
+            section.accent,
+            section.get_accent_display(),
+        )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        """A section is part of another one, not of itself: the model says so; the list is in order."""
+        if db_field.name == "parent":
+            kwargs["queryset"] = Section.objects.order_by("position", "name")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(Tag)
+class TagAdmin(NamedAdmin):
+    """What articles are tagged with."""
+
+    counted = (TaggedArticle, "tag")
+    list_display = ("name", "kind", "articles", "created_at")
+    list_filter = ("kind", "created_at")
+    ordering = ("name", "pk")
+    readonly_fields = ("address",)
+    inlines = (TagNameInline,)
+    fields = ("name", "address", "kind", "description")
+
+
+@admin.register(Source)
+class SourceAdmin(NamedAdmin):
+    """Where copy comes from."""
+
+    counted = (Article, "source")
+    list_display = ("name", "kind", "may_publish", "default_section", "timezone", "articles")
+    list_filter = ("kind", "may_publish")
+    list_select_related = ("default_section",)
+    autocomplete_fields = ("default_section",)
+    inlines = (SourceNameInline,)
+    fieldsets = (
+        (None, {"fields": ("name", "kind", "url")}),
+        (_("How its copy is read"), {"fields": ("timezone", "charset", "default_section")}),
+        (_("What may be done with it"), {"fields": ("may_publish", "rights")}),
+    )
