@@ -1,0 +1,260 @@
+"""Credits below a story: `(Reporting by …; Editing by …)`, `Muhabir: …`, `X contributed to this report from Y.`"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.wire.copy import labels
+from articles.wire.copy.agencies import is_agency
+from articles.wire.copy.byline import Person, person
+from articles.wire.copy.names import is_caseless, is_title, split_names
+from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS
+
+LONGEST = 900
+_BOOK = labels.PhraseBook(labels.ROLES)
+# One-word phrases that everyday sentences use too: they count only with a colon, or at the start of a bracket.
+_CONTRIBUTED = re.compile(CONTRIBUTED, re.IGNORECASE | re.VERBOSE)
+_OPENERS = re.compile(rf"^(?:{CREDIT_OPENERS})", re.IGNORECASE | re.VERBOSE)
+_FROM = re.compile(r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$", re.IGNORECASE)
+_EDGES = " ()[]（）【】*•–—-_/#〔〕"
+_CONTACT = re.compile(r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[^\s.][^\s.])\.\s+(?=[^\W\d_])")
+_CJK_REPORTER = re.compile(r"^[（(]\s*(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責]任[编編][辑輯]|[编編][译譯]|翻[译譯])\s*(?P<names>[\u4e00-\u9fff、\s]{2,40})\s*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """A person in a sign-off with the kind of phrase that named them (`reporter` becomes author or contributor)."""
+
+    person: Person
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The credits of a sign-off in printed order, and stretches in it that name nobody."""
+
+    credits: tuple[CreditLine, ...]
+    rest: tuple[tuple[int, int], ...] = ()
+
+
+def read(text: str) -> SignOff | None:
+    """The sign-off that the paragraph is, or None where it is anything else."""
+    if len(text) > LONGEST or len(text) < 4:
+        return None
+    return _contributed(text) or _phrased(text)
+
+
+def opens(text: str) -> bool:
+    """Does the line look as if a sign-off began here?"""
+    if text[0] not in "([（【*–—-":
+        found = _BOOK.opens(text)
+        return bool(found) and (found[1].endswith((" by", " von", " par")) or text[found[0] : found[0] + 1] in (":", "："))  # type: ignore[index]
+    return _BOOK.opens(text) is not None
+
+
+def tail(text: str) -> int | None:
+    """Where a bracketed sign-off begins that ends the paragraph, behind its text; None if there is none."""
+    if not text or text[-1] not in ")）]":
+        return None
+    start = max(text.rfind("(", 0, len(text) - 1), text.rfind("（", 0, len(text) - 1), text.rfind("[", 0, len(text) - 1))
+    if start <= 0 or len(text) - start > LONGEST:
+        return None
+    opened = _BOOK.opens(text[start:])
+    if opened is None:
+        return None
+    found = read(text[start:])
+    return start if found and found.credits and " " in opened[1] else None
+
+
+# ── Names first ──────────────────────────────────────────────────────────────────────────────────────────
+def _contributed(text: str) -> SignOff | None:
+    match = _CONTRIBUTED.search(text)
+    if not match:
+        return None
+    start = 0
+    while start < match.start() and text[start] in _EDGES:
+        start += 1
+    opener = _OPENERS.match(text[start:])
+    if opener:
+        start += opener.end()
+    verb = match.start()
+    end = match.end()
+    common = None
+    behind = text[end:].strip(" .)]）")
+    if match.group().rstrip().casefold().endswith((" from", " in")):
+        end -= 5 if match.group().rstrip().casefold().endswith("from") else 3
+    more = ""
+    if behind:
+        sentence = re.compile(r"\.\s+(?=\S)").search(text, end)
+        stop = sentence.start() if sentence else len(text)
+        more = text[sentence.end() :] if sentence else ""
+        if text[end:stop].strip(" .)]"):
+            place = _FROM.match(text[end:stop])
+            if not place or not _placelike(place["place"]):
+                return None
+            common = (end + place.start("place"), end + place.end("place"))
+    people = _list(text, start, verb)
+    if not people:
+        return None
+    if common:
+        people = [who if who.place else Person(who.name, common) for who in people]
+    credits = [CreditLine(who, "contributor") for who in people]
+    rest: tuple[tuple[int, int], ...] = ()
+    if more:
+        offset = len(text) - len(more)
+        found = read(more)
+        if found is None:
+            return None
+        credits += [CreditLine(moved(line.person, offset), line.kind) for line in found.credits]
+        rest = tuple((a + offset, b + offset) for a, b in found.rest)
+    return SignOff(tuple(credits), rest)
+
+
+def moved(who: Person, offset: int) -> Person:
+    place = (who.place[0] + offset, who.place[1] + offset) if who.place else None
+    return Person((who.name[0] + offset, who.name[1] + offset), place)
+
+
+def _placelike(text: str) -> bool:
+    words = text.split()
+    return bool(words) and len(words) <= 8 and (words[0][0].isupper() or is_caseless(text))
+
+
+def _list(text: str, start: int, end: int, least: int = 2) -> list[Person] | None:
+    """The people of a list; a place behind the last of several goes for all since the place before it."""
+    people: list[Person] = []
+    waiting = 0
+    for first, last in split_names(text[start:end]):
+        piece = text[start + first : start + last]
+        opener = _OPENERS.match(piece)
+        skip = opener.end() if opener and opener.end() < len(piece) else 0
+        who = person(text, start + first + skip, start + last, least)
+        if who is None:
+            if people and is_title(piece):
+                continue
+            if is_agency(piece):
+                who = Person((start + first, start + first + len(piece.rstrip(" ."))))
+            else:
+                return None
+        people.append(who)
+        if who.place:
+            for index in range(waiting, len(people) - 1):
+                people[index] = Person(people[index].name, who.place)
+            waiting = len(people)
+    return people
+
+
+# ── Phrases first ────────────────────────────────────────────────────────────────────────────────────────
+def _phrased(text: str) -> SignOff | None:
+    cjk = _CJK_REPORTER.match(text)
+    if cjk:
+        kind = labels.ROLES.get("编辑") if "编" in text[:4] or "編" in text[:4] else "author"
+        return SignOff(tuple(CreditLine(Person((cjk.start("names") + a, cjk.start("names") + b)), kind or "author") for a, b in _cjk(cjk["names"])))
+    start, stop = 0, len(text)
+    while start < stop and text[start] in _EDGES:
+        start += 1
+    while stop > start and text[stop - 1] in _EDGES:
+        stop -= 1
+    bracketed = text[0] in "([（【"
+    marks = _marks(text, start, stop, bracketed)
+    if not marks:
+        return None
+    credits: list[CreditLine] = []
+    rest: list[tuple[int, int]] = []
+    if marks[0][0] > start:
+        lead = _list(text, start, marks[0][0]) if bracketed else None
+        if not lead:
+            return None
+        credits += [CreditLine(who, "reporter") for who in lead]
+    for index, (_, after, kind, least) in enumerate(marks):
+        until = marks[index + 1][0] if index + 1 < len(marks) else stop
+        found, left = _names(text, after, until, least)
+        credits += [CreditLine(who, kind) for who in found]
+        rest += left
+    unread = sum(last - first for first, last in rest)
+    if not credits or unread > max(60, (stop - start) * 0.5) or (unread > 30 and not bracketed and len(marks) == 1):
+        return None
+    return SignOff(tuple(credits), tuple(rest))
+
+
+def _marks(text: str, start: int, stop: int, bracketed: bool) -> list[tuple[int, int, str, int]]:
+    """The phrases that open a list of names: where they start and end, their kind, and how long a name must be."""
+    marks: list[tuple[int, int, str, int]] = []
+    for first, last, phrase in _BOOK.find(text[start:stop]):
+        first, last = first + start, last + start
+        after = last
+        if text[after : after + 1] == "." and phrase + "." in labels.ROLES:
+            after += 1
+        colon = re.compile(r"\s*[:：]\s*").match(text, after)
+        dash = re.compile(r"\s+[-–—]\s+").match(text, after) if bracketed else None
+        opening = not marks and first == start
+        joint = text[:first].rstrip()[-1:] in (";", ",", ".", "-", "–", "—", "/", "|", "•", "") or opening
+        if colon:
+            if not joint and not opening and not text[first - 1 : first] == " ":
+                continue
+            marks.append((first, colon.end(), labels.ROLES[phrase], 1))
+        elif dash and joint:
+            marks.append((first, dash.end(), labels.ROLES[phrase], 1))
+        elif " " in phrase and (joint or first == start or phrase.endswith((" by", " von"))):
+            marks.append((first, after, labels.ROLES[phrase], 2))
+        elif joint and (bracketed or marks) and _Named(text, after):
+            marks.append((first, after, labels.ROLES[phrase], 2))
+    return marks
+
+
+def _Named(text: str, at: int) -> bool:  # noqa: N802
+    rest = text[at:].lstrip()
+    return bool(rest) and (rest[0].isupper() or is_caseless(rest[0]))
+
+
+def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], list[tuple[int, int]]]:
+    """The people between two phrases, and what else stands there."""
+    contact = _CONTACT.search(text, start, end)
+    rest: list[tuple[int, int]] = []
+    if contact:
+        rest.append((contact.start(), end))
+        end = contact.start()
+    sentence = _SENTENCE.search(text, start, end)
+    if sentence:
+        if text[sentence.end() : end].strip():
+            rest.append((sentence.end(), end))
+        end = sentence.start()
+    people: list[Person] = []
+    waiting = 0
+    for first, last in split_names(text[start:end]):
+        first, last = first + start, last + start
+        while last > first and text[last - 1] in _EDGES + ".,;":
+            if text[last - 1] == ")" and "(" in text[first:last]:
+                break
+            if text[last - 1] == "." and re.search(r"\b(?:\w|[JS]r)\.$", text[first:last]):
+                break
+            last -= 1
+        while first < last and text[first] in "-–—*• ":
+            first += 1
+        piece = text[first:last]
+        if not piece:
+            continue
+        if is_caseless(piece) and any("\u4e00" <= char <= "\u9fff" for char in piece) and " " in piece:
+            people += [Person((first + a, first + b)) for a, b in _cjk(piece)]
+            continue
+        who = person(text, first, last, least)
+        if who and not (people and is_title(piece)):
+            people.append(who)
+            if who.place:
+                for index in range(waiting, len(people) - 1):
+                    people[index] = Person(people[index].name, who.place)
+                waiting = len(people)
+        elif is_agency(piece) and not people:
+            people.append(Person((first, last)))
+        elif not is_title(piece):
+            rest.append((first, last))
+    return people, rest
+
+
+def _cjk(text: str) -> list[tuple[int, int]]:
+    return [(word.start(), word.end()) for word in re.finditer(r"[^\s、,，]+(?:\s[^\s、,，](?!\S))?", text) if len(word.group()) > 1]
+
+
+__all__ = ["CreditLine", "SignOff", "moved", "opens", "read", "tail"]

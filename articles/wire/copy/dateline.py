@@ -1,0 +1,418 @@
+"""Datelines: the place, date and agency that open a story, in the manners of many agencies.
+
+    ANKARA, July 8 (Reuters) - …      Paris, 8 juil 2016 (AFP) -…       Hakan Öz - MOSCOW (AA) - …
+    МОСКВА, 8 июля. /ТАСС/. …         (ANSA) - ROMA, 8 LUG - …          LONDON--(BUSINESS WIRE)--…
+    新华社北京7月8日电（记者王某）…   (서울=연합뉴스) 홍길동 기자 = …    【東京共同】…
+
+A dateline is found from its agency outwards: what stands before must be a place, perhaps with a date and a
+reporter, and what stands behind must part it from the text. Where that is not so, there is no dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from articles.wire import dates
+from articles.wire.copy.agencies import CHINESE_AGENCIES, JAPANESE_AGENCIES, is_agency
+from articles.wire.copy.names import is_caseless, is_name, is_place, split_names
+from articles.wire.copy.vocabulary import LEADING_PLACE_STOP, phrases
+
+WINDOW = 260  # no dateline is longer
+_STOP = frozenset(phrases(LEADING_PLACE_STOP))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where the parts of a dateline stand in a paragraph; `rest` is where the paragraph's text begins.
+
+    `strong` is a dateline by its agency or date; one that is only a place and a dash is not.
+    """
+
+    start: int
+    end: int
+    rest: int
+    located: tuple[int, int] | None = None
+    agency: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+    reporters: tuple[tuple[int, int], ...] = field(default=())
+    strong: bool = True
+
+
+_DASH = r"(?:\.?\s*(?:--+|[-–—―_=])|\.\s?[-–—])"
+_SEPARATOR = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s+|\.\s+(?=\S))")
+_LOOSE = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s*|[.,]\s*|\s)")
+_BRACKETED = re.compile(r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|/\s?([^/\n]{2,40}?)\s?/|（([^（）\n]{1,40})）")
+_REPORTER_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*/\s+|\s+/\s*|\s*[|]\s*")
+_REPORTER_AFTER = re.compile(r"(?P<name>[^-–—.:;!?\"“]{4,60}?)\s*(?:\s[-–—]\s|\s?[-–—]\s|--)\s*(?=\S)")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+    r"|(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)",
+    re.IGNORECASE,
+)
+
+_CHINESE = re.compile(
+    rf"(?:[【(（〔\[]\s*)?(?P<agency>{CHINESE_AGENCIES})\s*(?:[记記]者\s*(?P<inner>[\u4e00-\u9fff、\s]{{2,16}}?))?\s*"
+    r"(?P<place>[\u4e00-\u9fff·/]{2,12}?)\s*(?P<date>(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日)?\s*(?:[专專综綜]?[电電讯訊]|[消综]息|日[电電])"
+    r"\s*(?:[】)）〕\]])?\s*(?:[（(]\s*(?:本[报報]|[总總]社)?(?:[见見实實]?[习習]?[记記]者|[记記]者|通[讯訊][员員]|特[约約][记記]者|[编編][译譯])[:：\s]*(?P<names>[^（）()]{2,60}?)\s*[）)])?\s*(?:[:：]|[-—]+)?\s*"
+)
+_JAPANESE = re.compile(
+    rf"[【\[［〔]\s*(?:(?P<place>[^\s【】\[\]［］＝=・]{{1,14}}?)\s*)?(?:(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)\s*)?"
+    rf"(?P<sign>[＝=・]?)\s*(?P<agency>{JAPANESE_AGENCIES})(?:\s*[＝=]?\s*(?P<more>時事|共同))?\s*[】\]］〕]\s*(?:[-–—ー―]\s*)?"
+)
+_JAPANESE_NAME = re.compile(r"[【\[［]\s*(?P<place>[^\s【】\[\]［］＝=]{2,12})\s*[＝=]\s*(?P<name>[^\s【】\[\]［］＝=\d]{2,10})\s*[】\]］]\s*")
+_KOREAN = re.compile(
+    r"[(\[【（［]\s*(?P<place>[^=＝()\[\]【】]{1,20}?)\s*[=＝]\s*(?P<agency>[^=()\[\]【】\s]{2,12})\s*[)\]】）］]\s*"
+    r"(?:(?P<names>[가-힣A-Za-z·,\s]{2,40}?)\s*(?:선임|전문|객원|수습|인턴)?(?:기자|특파원|통신원|논설위원|선임기자)?\s*[=＝]\s*)?"
+)
+_WIRE = re.compile(r"(?P<place>[^\n]{2,70}?)\s*--?\s*\((?P<agency>[A-Z][A-Za-z .&-]{2,30})\)\s*--?\s*(?=\S|$)")
+_SLASHES = re.compile(r"(?P<place>[^/\n]{2,60}?)\s+/\s+(?P<agency>[A-Z][A-Za-z .]{2,25}?)\s+/\s+(?P<date>[^/\n]{6,30}?)\s+/\s*")
+_PLACE_DASH = re.compile(r"(?P<place>[^\n]{2,60}?)(?:\s+(?:--+|[-–—―_])\s+|\s?(?:--+|[–—―])\s?)(?=\S)")
+
+
+def find(text: str) -> Dateline | None:
+    """The dateline that opens the paragraph, or None."""
+    window = text[:WINDOW]
+    if not window:
+        return None
+    first = window[0]
+    if first in "【[［〔(（新中人本法路美共央韩塔大文光环澎" or is_caseless(window[:12]):
+        found = _east_asian(window)
+        if found:
+            return found
+    return _by_agency(window) or _by_date(window) or _by_dash(window, len(text))
+
+
+# ── East Asia ────────────────────────────────────────────────────────────────────────────────────────────
+def _east_asian(text: str) -> Dateline | None:
+    match = _CHINESE.match(text)
+    if match and (match["date"] or match["names"] or match["inner"] or text[0] in "【(（〔["):
+        names = match.span("names") if match["names"] else match.span("inner") if match["inner"] else None
+        end = match.end("names") if match["names"] else 0
+        stop = _chinese_end(text, match)
+        return Dateline(
+            start=match.start(),
+            end=stop,
+            rest=max(match.end(), end),
+            located=match.span("place"),
+            agency=match.span("agency"),
+            date=match.span("date") if match["date"] else None,
+            reporters=_spaced_names(text, names) if names else (),
+        )
+    match = _KOREAN.match(text)
+    if match and (is_agency(match["agency"]) or match["names"]) and is_caseless(match["place"]):
+        bracket = next(i for i in range(match.end("agency"), len(text)) if text[i] in ")]】）］")
+        names = match.span("names") if match["names"] else None
+        return Dateline(0, bracket + 1, match.end(), match.span("place"), match.span("agency"), None, _spaced_names(text, names) if names else ())
+    match = _JAPANESE.match(text)
+    if match and (match["place"] or match["date"] or text[0] in "【［〔"):
+        end = match.end()
+        while end > 0 and text[end - 1] not in "】]］〕":
+            end -= 1
+        place = match.span("place") if match["place"] else None
+        agency = (match.start("agency"), match.end("more") if match["more"] else match.end("agency"))
+        return Dateline(0, end, match.end(), place, agency, match.span("date") if match["date"] else None)
+    match = _JAPANESE_NAME.match(text)
+    if match and is_caseless(match["place"]) and is_caseless(match["name"]):
+        return Dateline(0, len(match.group().rstrip()), match.end(), match.span("place"), None, None, (match.span("name"),))
+    return None
+
+
+def _chinese_end(text: str, match: re.Match[str]) -> int:
+    """Where the Chinese dateline itself ends: behind 电, before the reporters' bracket."""
+    end = match.end("date") if match["date"] else match.end("place")
+    while end < len(text) and text[end] in " 专專综綜电電讯訊消息日":
+        end += 1
+        if text[end - 1] in "电電讯訊息":
+            break
+    while end < len(text) and text[end] in "】)）〕]":
+        end += 1
+    return end
+
+
+def _spaced_names(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Names set apart by blanks, commas or middle dots, as East Asian wires do."""
+    found = []
+    for word in re.finditer(r"[^\s、,，;；]+(?:\s[^\s、,，;；])?", text[span[0] : span[1]]):
+        start, end = span[0] + word.start(), span[0] + word.end()
+        if end - start >= 2:
+            found.append((start, end))
+    return tuple(found)
+
+
+# ── By the agency ────────────────────────────────────────────────────────────────────────────────────────
+def _by_agency(text: str) -> Dateline | None:
+    for pattern in (_WIRE, _SLASHES):
+        match = pattern.match(text)
+        if match and is_agency(match["agency"]) and is_place(match["place"]):
+            wire = pattern is _WIRE
+            end = match.end("agency") + 1 if wire else match.end("date")
+            return Dateline(
+                0, end, match.end(), _trim(text, 0, match.end("place")), match.span("agency"), None if wire else match.span("date")
+            )
+    seen = 0
+    for match in _BRACKETED.finditer(text):
+        seen += 1
+        if seen > 3:
+            return None
+        group = next(number for number in range(1, 5) if match[number] is not None)
+        found = _around(text, match.start(), match.end(), match.span(group), slashed=group == 3)
+        if found:
+            return found
+    return _unbracketed(text)
+
+
+def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed: bool) -> Dateline | None:
+    """The dateline around a bracket that may hold an agency."""
+    name = text[agency[0] : agency[1]].strip()
+    known = is_agency(name)
+    if not known and not (len(name.split()) <= 4 and any(char.isalpha() for char in name) and not any(char.isdigit() for char in name)):
+        return None
+    agency = _trim(text, *agency)
+    separator = _SEPARATOR.match(text, end)
+    before = text[:start]
+    if not before.strip():
+        return _agency_first(text, end, agency, separator) if known else None
+    stop = end
+    date_after = None
+    if separator is None or known:
+        # EFE and AA print the date behind the agency: "ANKARA (A.A) - 08.07.2016 - text"
+        behind = separator.end() if separator else end + 1
+        until = dates.dateline_date(text, behind)
+        if until:
+            again = _SEPARATOR.match(text, until)
+            if again and _is_dash(again.group()):
+                date_after, stop, separator = (behind, until), until, again
+    place = _before(text, start)
+    if place is None:
+        return None
+    located, date, reporters = place
+    if separator is None:
+        loose = _LOOSE.match(text, end)
+        if stop == len(text.rstrip()) or (known and date and stop == end and not text[end:].strip()):
+            rest = len(text)
+        elif known and loose and not text[loose.end() : loose.end() + 1].islower():
+            rest = loose.end()
+        else:
+            return None
+    else:
+        if not known and not _is_dash(separator.group()):
+            return None
+        rest = separator.end()
+    if not known:
+        printed = text[located[0] : located[1]] if located else ""
+        if not (date or (printed.isupper() and len(printed) > 2)) or name.islower():
+            return None
+    first = located[0] if located else (date[0] if date else start)
+    reporters, rest = _reporter_behind(text, rest, reporters) if separator else (reporters, rest)
+    return Dateline(first, stop, rest, located, agency, date or date_after, reporters)
+
+
+def _agency_first(text: str, end: int, agency: tuple[int, int], separator: re.Match[str] | None) -> Dateline | None:
+    """`(CNN) -- text`, and `(ANSA) - ROMA, 8 LUG - text` with place and date behind the agency."""
+    if separator is None:
+        return None
+    if not _is_dash(separator.group()) and separator.group().strip() != ":":
+        return None
+    again = re.compile(rf"\s*{_DASH}\s*").search(text, separator.end(), separator.end() + 70)
+    if again:
+        place = _before(text, again.start(), separator.end())
+        if place and place[0] and not place[2] and (place[1] or text[place[0][0] : place[0][1]].isupper()):
+            located, date, _ = place
+            stop = len(text[: again.start()].rstrip(" ."))
+            if date and text[stop : stop + 1] == "." and date[1] > stop:
+                stop += 1
+            return Dateline(agency[0] - 1, stop, again.end(), located, agency, date)
+    return Dateline(agency[0] - 1, end, separator.end(), None, agency)
+
+
+_Place = tuple[tuple[int, int] | None, tuple[int, int] | None, tuple[tuple[int, int], ...]]
+
+
+def _before(text: str, stop: int, start: int = 0) -> _Place | None:
+    """What stands before an agency, as place, date and reporters; None if that is no dateline."""
+    reporters: tuple[tuple[int, int], ...] = ()
+    begin = start
+    cuts = list(_REPORTER_SPLIT.finditer(text, start, stop))
+    for cut in reversed(cuts):
+        left = text[start : cut.start()].strip()
+        left_names = split_names(left)
+        if left and text[cut.end() : stop].strip(" ,.") and left_names and all(is_name(left[a:b]) for a, b in left_names):
+            slash = "/" in cut.group()
+            if left.isupper() and not slash and not text[cut.end() : stop].strip(" ,.").isupper():
+                break
+            offset = text.index(left, start)
+            reporters = tuple((offset + a, offset + b) for a, b in left_names)
+            begin = cut.end()
+            break
+    date = _date_ending(text, begin, stop)
+    until = date[0] if date else stop
+    located = _trim(text, begin, until)
+    if located[0] >= located[1]:
+        return (None, date, reporters) if date else None
+    printed = text[located[0] : located[1]]
+    if not date and any(char.isdigit() for char in printed):
+        head = re.match(r"[^\d,]+", printed)
+        if not head or not is_place(head.group().strip(" .")) or len(printed) > 50:
+            return None
+        words = head.group().strip(" .")
+        located = (located[0], located[0] + len(words))
+        printed = words
+    if not is_place(printed):
+        return None
+    return located, date, reporters
+
+
+def _date_ending(text: str, begin: int, stop: int) -> tuple[int, int] | None:
+    """The date that ends at `stop` (trailing commas and stops aside), or None."""
+    last = stop
+    while last > begin and text[last - 1] in " ,":
+        last -= 1
+    for word in re.finditer(r"\S+", text[begin:last]):
+        at = begin + word.start()
+        until = dates.dateline_date(text, at)
+        if until is None:
+            weekday = _WEEKDAY.match(text, at)
+            if weekday and weekday.end() <= last:
+                behind = re.compile(r"[,.]?\s*").match(text, weekday.end())
+                until = dates.dateline_date(text, behind.end()) if behind else None
+                if until is None and weekday.end() >= last and at > begin:
+                    until = weekday.end()
+        if until is not None and last - 1 <= until <= stop:
+            return at, until
+    return None
+
+
+def _reporter_behind(
+    text: str, rest: int, reporters: tuple[tuple[int, int], ...]
+) -> tuple[tuple[tuple[int, int], ...], int]:
+    """AA prints reporters behind the dateline too: `İSTANBUL (AA) - AYŞE YILMAZ - text`."""
+    match = _REPORTER_AFTER.match(text, rest)
+    if not match:
+        return reporters, rest
+    names = split_names(match["name"])
+    behind = text[match.end() : match.end() + 1]
+    if not names or not all(is_name(match["name"][a:b]) for a, b in names) or is_caseless(match["name"]):
+        return reporters, rest
+    tail = text[match.end() : match.end() + 60]
+    if match["name"].isupper() and not tail.isupper() or (behind.isupper() and not match["name"].isupper() and len(names) == 1):
+        found = tuple((match.start("name") + a, match.start("name") + b) for a, b in names)
+        return reporters + found, match.end()
+    return reporters, rest
+
+
+_WORDS = re.compile(r"[^\s.,:;–—/()-]+(?:[.-][^\s.,:;–—/()-]+)*")
+
+
+def _unbracketed(text: str) -> Dateline | None:
+    """Agencies without brackets: `BRISBANE, Oct 12 AAP - `, `МОСКВА, 8 июл — РИА Новости.`, `LONDON - Reuters - `."""
+    date = _first_date(text)
+    behind = date[1] if date else None
+    if date is None:
+        match = _PLACE_DASH.match(text[:70])
+        if not match or not is_place(match["place"]):
+            return None
+        behind = match.end()
+        if not _known_at(text, behind):
+            return None
+    assert behind is not None
+    gap = re.compile(r"\s*[.,]?\s*(?:[-–—=]+\s*|/\s*)?").match(text, behind)
+    at = gap.end() if gap else behind
+    end = _known_at(text, at)
+    if end is None:
+        return None
+    located = _trim(text, 0, date[0] if date else len(match["place"]))  # type: ignore[index]
+    if located[0] >= located[1] or not is_place(text[located[0] : located[1]]):
+        return None
+    reporters: tuple[tuple[int, int], ...] = ()
+    separator = _SEPARATOR.match(text, end)
+    named = re.compile(r",\s+(?P<name>[^,.\d]{4,50})\.\s+(?=\S)").match(text, end)
+    if named and is_name(named["name"]):
+        reporters, rest = (named.span("name"),), named.end()
+    elif separator:
+        rest = separator.end()
+        reporters, rest = _reporter_behind(text, rest, reporters) if _is_dash(separator.group()) else (reporters, rest)
+    elif text[end : end + 2] == ", " or end == len(text):
+        rest = min(end + 2, len(text))
+    else:
+        return None
+    return Dateline(located[0], end, rest, located, (at, end), date, reporters)
+
+
+def _known_at(text: str, at: int) -> int | None:
+    """Where the known agency that begins at `at` ends: the longest one of up to four words."""
+    best = None
+    end = at
+    for count, word in enumerate(_WORDS.finditer(text, at, min(at + 40, len(text)))):
+        if count == 4 or text[end : word.start()].strip():
+            break
+        end = word.end()
+        if is_agency(text[at:end]) and not text[at:end].islower():
+            best = end
+    return best
+
+
+def _first_date(text: str) -> tuple[int, int] | None:
+    """The date behind a place at the start of the text."""
+    for word in re.finditer(r"(?<=[\s,.])[^\s,]+", text[:80]):
+        until = dates.dateline_date(text, word.start())
+        if until:
+            start = word.start()
+            return (start, until) if is_place(text[:start].strip(" ,.")) else None
+    return None
+
+
+# ── By date or dash alone ────────────────────────────────────────────────────────────────────────────────
+def _by_date(text: str) -> Dateline | None:
+    """`LONDON, July 8 - text`, and a line that is only `Berlin, 8. Juli 2016`."""
+    date = _first_date(text)
+    if not date:
+        return None
+    located = _trim(text, 0, date[0])
+    separator = _SEPARATOR.match(text, date[1])
+    if separator and _is_dash(separator.group()):
+        reporters, rest = _reporter_behind(text, separator.end(), ())
+        return Dateline(located[0], date[1], rest, located, None, date, reporters)
+    if not text[date[1] :].strip(" .,") and text[located[1] : date[0]].strip() in (",", ""):
+        moment = dates.read(text[date[0] : date[1]], "UTC")
+        if moment and moment.has_year and text[located[1] : date[0]].strip() == ",":
+            return Dateline(located[0], date[1], len(text), located, None, date)
+    return None
+
+
+def _by_dash(text: str, length: int) -> Dateline | None:
+    """`LONDON — text`: a place in capitals and a dash, where the text is not in capitals itself."""
+    match = _PLACE_DASH.match(text)
+    if not match:
+        return None
+    place = match["place"].strip(" .,")
+    letters = [piece for piece in re.split(r"[,\s]+", place) if piece]
+    if not letters or not letters[0].isupper() or len(letters[0].strip(".")) < 3 or is_caseless(place):
+        return None
+    capitals = place.split(",")[0]
+    if not capitals.isupper() or not is_place(place) or place.casefold() in _STOP or len(place.split()) > 5:
+        return None
+    if any(word.strip(".,").casefold() in _STOP for word in capitals.split()):
+        return None
+    tail = text[match.end() :]
+    if tail[:60].isupper() or not (tail[0].isupper() or tail[0] in "\"“«„'‘" or tail[0].isdigit()) or length - match.end() < 50:
+        return None
+    return Dateline(0, len(place), match.end(), (0, len(place)), strong=False)
+
+
+def _is_dash(separator: str) -> bool:
+    return any(char in "-–—―_=" for char in separator)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, commas and dashes at its ends; the stop of `Md.` stays, that of `Москва.` goes."""
+    while start < end and text[start] in " ,":
+        start += 1
+    while end > start and text[end - 1] in " ,-–—/":
+        end -= 1
+    if end > start and text[end - 1] == ".":
+        last = text[start:end].replace(",", " ").split()[-1]
+        if len(last) > 6 and "." not in last[:-1]:
+            end -= 1
+    return start, end

@@ -1,0 +1,103 @@
+"""A story while it is being read: values with their spans, people in printed order, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from articles.wire.copy.byline import Person
+from articles.wire.copy.names import name_key
+from articles.wire.copy.plain import Passage
+from articles.wire.dates import Moment
+from articles.wire.story import Credit, Problem, PubStatus, Role, Span, WireStory
+
+
+@dataclass(slots=True)
+class _Named:
+    name: str
+    kind: str
+    place: str | None
+    span: Span
+    group: int
+
+
+@dataclass
+class Draft:
+    """Collects what is understood of one story, each value with where it stood."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    people: list[_Named] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _groups: int = 0
+
+    def set(self, key: str, passage: Passage, start: int = 0, end: int | None = None) -> None:
+        """Take `passage.text[start:end]` as the value of a key."""
+        self.values[key] = passage.value(start, end)
+        self.spans[key] = [passage.span(start, end)]
+
+    def add(self, key: str, passage: Passage, start: int = 0, end: int | None = None) -> None:
+        """Take a further stretch of text for a key; the stretches are joined by a blank."""
+        value = passage.value(start, end)
+        if self.values.get(key):
+            self.values[key] += " " + value
+        else:
+            self.values[key] = value
+        self.spans.setdefault(key, []).append(passage.span(start, end))
+
+    def has(self, key: str) -> bool:
+        """Is there a value for the key already?"""
+        return self.values.get(key) is not None
+
+    def problem(self, code: str, message: str, span: Span | None = None) -> None:
+        """Something an editor should know."""
+        self.problems.append(Problem(code, message, span))
+
+    def drop(self, code: str, what: str, passage: Passage, start: int = 0, end: int | None = None) -> None:
+        """Leave a stretch of text out of the story, and say so."""
+        self.problem(code, f"{what} was left out: “{passage.value(start, end)}”", passage.span(start, end))
+
+    def credit(self, passage: Passage, people: list[tuple[Person, str]]) -> None:
+        """Credit people of one line; the kind is a role, or `reporter`, which becomes one."""
+        self._groups += 1
+        for who, kind in people:
+            place = passage.value(*who.place) if who.place else None
+            self.people.append(_Named(passage.value(*who.name), kind, place, passage.span(*who.name), self._groups))
+
+    def moment(self, key: str, moment: Moment, span: Span) -> None:
+        """Take a date as the value of a key, and say when its zone was not printed."""
+        if self.has(key):
+            return
+        self.values[key] = moment.value
+        self.spans[key] = [span]
+        if not moment.has_zone:
+            self.problem("no-timezone", f"The time of {key} names no zone; it was read as {moment.value.isoformat()}.", span)
+
+    def withdraw(self, status: str) -> None:
+        """The source withdraws or holds the story."""
+        self.values["pubstatus"] = PubStatus(status)
+
+    def _credits(self) -> tuple[Credit, ...]:
+        found: list[Credit] = []
+        keys: set[str] = set()
+        author_groups: set[int] = set()
+        for who in sorted(self.people, key=lambda named: named.span.start):
+            role = who.kind
+            if role == "reporter":
+                role = "contributor" if author_groups - {who.group} else "author"
+            if role == "author":
+                author_groups.add(who.group)
+            key = name_key(who.name) or who.name
+            if key in keys:
+                continue
+            keys.add(key)
+            self.spans[f"credits.{len(found)}"] = [who.span]
+            found.append(Credit(who.name, Role(role), who.place))
+        return tuple(found)
+
+    def story(self) -> WireStory:
+        """The story as it is handed on."""
+        credits = self._credits()
+        spans = {key: tuple(value) for key, value in self.spans.items()}
+        return WireStory(credits=credits, problems=tuple(self.problems), spans=spans, **self.values)

@@ -1,0 +1,176 @@
+"""Puts a story together: parts the copy into stories, and gives every passage to a field, the body or a problem."""
+
+from __future__ import annotations
+
+import re
+
+from articles.wire import language
+from articles.wire.copy import byline, credits, dateline, furniture, labels, notices, tags
+from articles.wire.copy.body import Body
+from articles.wire.copy.draft import Draft
+from articles.wire.copy.head import Head
+from articles.wire.copy.hypertext import plain
+from articles.wire.copy.lines import SEPARATOR, passages, split_lines
+from articles.wire.copy.plain import Copy, Line, Passage, Region
+from articles.wire.copy.tail import Tail
+from articles.wire.story import Block, BlockType, Problem, WireStory
+
+_DETECTED = 4000  # characters that are enough to tell the language
+_HEAD_LINES = 16  # printed lines among which a story's head is looked for
+_BREAKS = re.compile(r"\f|^[ \t]*={5,}[ \t]*$|^[ \t]*N{4,}[ \t]*\n(?=\s*ZCZC)", re.MULTILINE)
+
+
+def read(text: str, timezone: str = "UTC") -> tuple[WireStory, ...]:
+    """The stories of a decoded text, in order. Times without a zone are of `timezone`, an IANA name.
+
+    Any text has a result; where nothing in it is recognised, all of it is the body of one story.
+    """
+    copy, media, left_out = plain(text)
+    stories: list[WireStory] = []
+    waiting: list[Problem] = list(left_out)
+    for start, end in _stories(copy, waiting):
+        draft = Draft()
+        _Story(copy, start, end, timezone, draft).read()
+        draft.problems[:0], waiting[:] = waiting, []
+        if media and not stories:
+            draft.values["media"] = media
+        stories.append(draft.story())
+    return tuple(stories)
+
+
+def _stories(copy: Copy, waiting: list[Problem]) -> list[tuple[int, int]]:
+    """The stretches between form feeds and lines of `=` that hold anything."""
+    found: list[tuple[int, int]] = []
+    separators: list[Problem] = []
+    at = 0
+    cuts = [(cut.start(), cut.end()) for cut in _BREAKS.finditer(copy.chars)]
+    for first, last in [*cuts, (len(copy.chars), len(copy.chars))]:
+        first_end = last if copy.chars[first:last].lstrip().startswith("NNNN") else first
+        if copy.chars[at:first].strip():
+            found.append((at, first_end))
+        if copy.chars[first:last].strip() and first_end == first:
+            words = copy.chars[first:last].strip()
+            separators.append(Problem("separator", f"A line between stories was left out: “{words}”", copy.span(first, last)))
+        at = last
+    if not found and copy.chars.strip():
+        return [(0, len(copy.chars))]
+    waiting += separators
+    return found
+
+
+class _Story:
+    """The reading of one story."""
+
+    def __init__(self, copy: Copy, start: int, end: int, timezone: str, draft: Draft) -> None:
+        self.copy = copy
+        self.timezone = timezone
+        self.draft = draft
+        self.lines = split_lines(copy, start, end)
+        printed = [line for line in self.lines if line.text]
+        self.head_end = printed[min(_HEAD_LINES, len(printed)) - 1].end if printed else end
+        self.first_end = printed[min(3, len(printed)) - 1].end if printed else end
+        self.coded = any(furniture.starts(line.text) for line in printed[:3])
+        self.passages = self._passages(start, end)
+
+    def read(self) -> None:
+        """Read head, tail and body, in this order, so that the body is what nothing else claims."""
+        head = Head(self.passages, self.draft, self.timezone, coded=self.coded)
+        head.read()
+        tail = Tail(self.passages, head, self.draft, self.timezone)
+        tail.read()
+        body = Body(self.passages, head, tail, self.draft)
+        blocks = body.read()
+        self._language(blocks)
+        if not self.draft.has("created"):
+            self.draft.problem(*head.no_date())
+
+    def _language(self, blocks: tuple[Block, ...]) -> None:
+        parts = [self.draft.values.get("headline") or "", self.draft.values.get("description") or ""]
+        size = 0
+        for block in blocks:
+            if block.type is BlockType.PREFORMATTED:
+                continue
+            parts.append(block.text[:_DETECTED])
+            size += len(block.text)
+            if size > _DETECTED:
+                break
+        text = "\n".join(part for part in parts if part)[:_DETECTED]
+        self.draft.values["language"] = language.detect(text.lower() if text.isupper() else text) if text else None
+
+    # ── Passages ─────────────────────────────────────────────────────────────────────────────────────────
+    def _passages(self, start: int, end: int) -> list[Passage]:
+        if not self.copy.regions:
+            return passages(self.copy, self.lines, self.alone, self.opens)
+        found: list[Passage] = []
+        at = start
+        for region in self.copy.regions:
+            if region.start < start or region.end > end:
+                continue
+            if self.copy.chars[at : region.start].strip():
+                found += passages(self.copy, split_lines(self.copy, at, region.start), self.alone, self.opens)
+            found += self._region(region)
+            at = region.end
+        if self.copy.chars[at:end].strip():
+            found += passages(self.copy, split_lines(self.copy, at, end), self.alone, self.opens)
+        return found
+
+    def _region(self, region: Region) -> list[Passage]:
+        lines = [line for line in split_lines(self.copy, region.start, region.end) if line.text]
+        if not lines:
+            return []
+        if region.type is not BlockType.PARAGRAPH:
+            return [Passage(self.copy, lines, type=region.type, level=region.level)]
+        found: list[Passage] = []
+        current = [lines[0]]
+        for line in lines[1:]:
+            before = current[-1]
+            if self.alone(before) or self.alone(line) or self.opens(line) or "\n\n" in self._between(before, line):
+                found.append(Passage(self.copy, current))
+                current = [line]
+            else:
+                current.append(line)
+        found.append(Passage(self.copy, current))
+        return found
+
+    def _between(self, before: Line, line: Line) -> str:
+        return "".join(self.copy.chars[before.end : line.start].split(" "))
+
+    def alone(self, line: Line) -> bool:
+        """Is the line a passage of its own whatever stands around it?"""
+        text = line.text
+        size = len(text)
+        if size > 200:
+            return False
+        if size <= 60 and (furniture.framed_end(text) or furniture.rule(text)):
+            return True
+        if text[0] in "#＃" and tags.hashes(text):
+            return True
+        if line.start > self.head_end:
+            return False
+        if furniture.starts(text) or (self.coded and furniture.coded(text)):
+            return True
+        if line.end <= self.first_end and (furniture.slugline(text) or furniture.priority(text)):
+            return True
+        return bool(
+            notices.release(text)
+            or notices.rank(text)
+            or notices.kill(text)
+            or byline.read(text)
+            or notices.date_line(text, self.timezone)
+            or notices.embargo(text, self.timezone)
+            or (text[0] in "([" and text[-1] in ")]" and notices.correction(text, head=True))
+        )
+
+    def opens(self, line: Line) -> bool:
+        """Does the line begin a passage, where the one before it has come to its end?"""
+        text = line.text
+        if labels.known_label(text) or credits.opens(text):
+            return True
+        if len(text) <= 60 and (furniture.end_mark(text) or notices.contact(text) or notices.notes(text) or furniture.signed(text)):
+            return True
+        if text[0] in "Cc©(" and notices.copyright_line(text):
+            return True
+        return line.start <= self.head_end and dateline.find(text) is not None
+
+
+__all__ = ["SEPARATOR", "read"]

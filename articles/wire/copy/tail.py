@@ -1,0 +1,339 @@
+"""The tail of a story: end marks, sign-offs, tags, notes to editors, contacts, copyright."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.wire.copy import credits, furniture, labels, notices, tags
+from articles.wire.copy.agencies import is_agency
+from articles.wire.copy.draft import Draft
+from articles.wire.copy.head import Head
+from articles.wire.copy.plain import Passage
+from articles.wire.story import BlockType, Role
+
+_ASIDE = 200  # the length of a line that may stand below a tag line
+_INLINE_END = re.compile(r"\s*[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]\s*$")
+_SOURCE_LINE = re.compile(r"SOURCE:?\s+(?=\S)")
+_PICTURE_LINE = re.compile(r"(?:logo|photo|picture|image|video|infographic|foto|bild)s?\s*(?:\d+\s*)?(?:[-–—:]|\(|$)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+class Tail:
+    """Reads the tail. Afterwards `taken` holds what it claimed and `cuts` where paragraphs end early."""
+
+    def __init__(self, passages: Sequence[Passage], head: Head, draft: Draft, timezone: str) -> None:
+        self.passages = passages
+        self.head = head
+        self.draft = draft
+        self.timezone = timezone
+        self.taken = head.taken
+        self.cuts: dict[int, int] = {}
+        self.first = head.dateline[0] + 1 if head.dateline else min(head.plain, default=len(head.taken))
+        self.end = len(passages)  # behind it nothing is body
+
+    def read(self) -> None:
+        """Claim what belongs to the tail."""
+        self._end_marks()
+        self._tags()
+        self._backward()
+        self._notes()
+        self._backward()
+        self._after_end()
+        self._last_paragraph()
+
+    def _open(self) -> list[int]:
+        """The passages that nothing has claimed, below the head."""
+        return [index for index in range(self.first, len(self.passages)) if index not in self.taken]
+
+    # ── End marks ────────────────────────────────────────────────────────────────────────────────────────
+    def _end_marks(self) -> None:
+        for index in self._open():
+            passage = self.passages[index]
+            if passage.type is BlockType.PREFORMATTED or not furniture.end_mark(passage.text):
+                continue
+            self.taken.add(index)
+            self.draft.drop("end-mark", "An end mark", passage)
+            if self.end == len(self.passages) and furniture.final(passage.text) and self._ends_here(index):
+                self.end = index
+
+    def _ends_here(self, index: int) -> bool:
+        """`ENDS` and `###` end a story anywhere; rarer words only near its end."""
+        before = [number for number in range(index) if number not in self.taken] + ([0] if self.head.dateline else [])
+        if not before:
+            return False
+        bare = self.passages[index].text.strip(" -–—()[]*.").casefold()
+        if bare in ("ends", "end") or not bare.isalpha() or bare == "nnnn":
+            return True
+        return len(self.passages) - index <= max(3, index)
+
+    # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────────
+    def _tags(self) -> None:
+        found: list[tuple[int, list[tuple[int, int]]]] = []
+        skipped = 0
+        for index in reversed(self._open()):
+            passage = self.passages[index]
+            stretches = self._tag_line(passage)
+            if stretches:
+                found.append((index, stretches))
+                continue
+            if passage.type is BlockType.PARAGRAPH and self._is_tail(passage):
+                continue
+            if index > self.end:
+                continue
+            skipped += 1
+            if skipped > 2 or len(passage.text) > _ASIDE or found:
+                break
+        words: set[str] = set()
+        keywords: dict[str, tuple[int, tuple[int, int]]] = {}
+        for index, stretches in reversed(found):
+            for stretch in stretches:
+                value = self.passages[index].value(*stretch)
+                keywords.setdefault(value, (index, stretch))
+                words.update(word.casefold() for word in _WORD.findall(value))
+            self.taken.add(index)
+        if not keywords:
+            return
+        self.draft.values["keywords"] = tuple(keywords)
+        for number, (index, stretch) in enumerate(keywords.values()):
+            self.draft.spans[f"keywords.{number}"] = [self.passages[index].span(*stretch)]
+        self._leftover(min(index for index, _ in found), words)
+
+    def _tag_line(self, passage: Passage) -> list[tuple[int, int]] | None:
+        text = passage.text
+        if passage.type is not BlockType.PARAGRAPH:
+            return None
+        hashed = tags.hashes(text)
+        if hashed:
+            return hashed
+        start = tags.label(text)
+        if start is None and len(passage.lines) > 1 and labels.fold(passage.lines[0].text) in labels.TAGS:
+            start = len(passage.lines[0].text) + 1
+        if start is None or not tags.is_list(text, start):
+            return None
+        offsets = []
+        at = 0
+        for number, line in enumerate(passage.lines):
+            at += len(passage.glue[number - 1]) if number else 0
+            offsets.append(at)
+            at += len(line.text)
+        return tags.split(text, start, lines=tuple(offset for offset in offsets if offset >= start))
+
+    def _leftover(self, first: int, words: set[str]) -> None:
+        """A page's bare category line above the tags, made of nothing but words of the tags."""
+        above = [index for index in self._open() if index < first]
+        if not above or (len(above) == 1 and self.head.dateline is None):
+            return
+        passage = self.passages[above[-1]]
+        own = [word.casefold() for word in _WORD.findall(passage.text)]
+        if own and len(passage.text) <= 120 and all(word in words for word in own):
+            self.taken.add(above[-1])
+            self.draft.drop("page-leftover", "A leftover of the page above the tags", passage)
+
+    def _is_tail(self, passage: Passage) -> bool:
+        """Could the passage stand in a tail, below or above the tags?"""
+        text = passage.text
+        return bool(
+            furniture.end_mark(text)
+            or furniture.desk_code(text)
+            or furniture.signed(text)
+            or notices.copyright_line(text)
+            or notices.usage(text)
+            or credits.read(text)
+            or (len(text) <= 160 and labels.labelled(text, labels.SOURCE, labels.SECTION, labels.DATE, labels.UPDATED) is not None)
+        )
+
+    # ── From the end upwards ─────────────────────────────────────────────────────────────────────────────
+    def _backward(self) -> None:
+        for index in reversed(self._open()):
+            passage = self.passages[index]
+            if passage.type not in (BlockType.PARAGRAPH, BlockType.QUOTE) or not self._claim(index, passage):
+                if index < self.end:
+                    break
+                continue
+            self.taken.add(index)
+
+    def _claim(self, index: int, passage: Passage) -> bool:
+        text = passage.text
+        draft = self.draft
+        only = not self.head.dateline and len(self._open()) <= 1
+        if only and index < self.end:
+            return False
+        signed = furniture.signed(text)
+        if furniture.desk_code(text) or furniture.stops(text) or furniture.page_number(text):
+            draft.drop("agency-code", "A desk code", passage)
+            if not draft.has("source") and text.split()[0] in ("AAP", "AFP", "NZPA", "PA") and "/" not in text:
+                draft.set("source", passage, 0, len(text.split()[0]))
+        elif signed:
+            if draft.has("source"):
+                draft.drop("agency-line", "A signature of the agency", passage)
+            else:
+                draft.set("source", passage, *signed)
+        elif notices.copyright_line(text):
+            draft.add("copyright", passage)
+        elif notices.usage(text) and len(text) <= 300:
+            draft.add("usageterms", passage)
+        elif self._source(passage, text) or self._signed_off(passage, text) or self._labelled(passage, text):
+            pass
+        else:
+            return False
+        return True
+
+    def _source(self, passage: Passage, text: str) -> bool:
+        """`Source: …` at the end, and `SOURCE Company` of press releases."""
+        start = labels.labelled(text, labels.SOURCE)
+        if start is None:
+            match = _SOURCE_LINE.match(text)
+            if not match or text[-1] in ".!?" and len(text) > 80:
+                return False
+            start = match.end()
+        if start >= len(text) or len(text) > 140:
+            return False
+        value = passage.value(start)
+        source = self.draft.values.get("source")
+        if source is None:
+            self.draft.set("source", passage, start)
+        elif source == value or (self.head.release and not is_agency(value)) or is_agency(value):
+            self.draft.drop("second-source", "A second naming of the source", passage)
+        elif self._wire_release(source):
+            self.draft.set("source", passage, start)
+        else:
+            return False
+        return True
+
+    def _wire_release(self, source: str) -> bool:
+        """Is the agency of the dateline one that only distributes releases?"""
+        folded = source.casefold().replace(" ", "")
+        return any(name in folded for name in ("newswire", "businesswire", "presswire", "asianet", "marketwire", "cnw", "ots", "accesswire", "jbn", "eqs", "newsfile", "prweb"))
+
+    def _signed_off(self, passage: Passage, text: str) -> bool:
+        found = credits.read(text)
+        if not found:
+            return False
+        self._credit(passage, found)
+        return True
+
+    def _credit(self, passage: Passage, found: credits.SignOff) -> None:
+        self.draft.credit(passage, [(line.person, line.kind) for line in found.credits])
+        for start, end in found.rest:
+            self.draft.problem("credit-rest", f"Not read in the credits: “{passage.value(start, end)}”", passage.span(start, end))
+
+    def _labelled(self, passage: Passage, text: str) -> bool:
+        """Dates, section and correction that stand at the end with their label."""
+        draft = self.draft
+        if labels.label(text) is None and not text[0].isdigit():
+            stretch = notices.correction(text, head=False)
+            if stretch:
+                draft.add("correction", passage, *stretch)
+            return bool(stretch)
+        start = labels.labelled(text, labels.SECTION)
+        if start is not None and len(text) <= 80 and start < len(text) and not draft.has("section") and text[-1] != ".":
+            draft.set("section", passage, start)
+            return True
+        lines = notices.date_line(text, self.timezone) if labels.label(text) else None
+        if lines and all(line.moment and line.moment.has_year and line.labelled for line in lines):
+            for line in lines:
+                if line.moment and not draft.has(line.key):
+                    draft.moment(line.key, line.moment, passage.span(line.start, line.end))
+                else:
+                    draft.drop("second-date", "A second date", passage)
+            return True
+        stretch = notices.correction(text, head=False)
+        if stretch:
+            draft.add("correction", passage, *stretch)
+        return bool(stretch)
+
+    # ── Notes and contacts ───────────────────────────────────────────────────────────────────────────────
+    def _notes(self) -> None:
+        """Notes to editors and all below them; contacts while they look like contacts."""
+        open_ = self._open()
+        body = 1 if self.head.dateline else 0
+        for place, index in enumerate(open_):
+            passage = self.passages[index]
+            if passage.type is BlockType.PREFORMATTED:
+                continue
+            text = passage.text
+            if place + body and (notices.notebook(text) or (notices.notes(text) and self._ends_with_notes(place, open_))):
+                for number in open_[place:]:
+                    self._note(self.passages[number])
+                    self.taken.add(number)
+                return
+            if place + body and notices.ednote(text) and index > len(self.passages) // 2:
+                self.draft.add("ednote", passage)
+                self.taken.add(index)
+            elif place + body and notices.contact(text):
+                self._contacts(place, open_)
+
+    def _ends_with_notes(self, place: int, open_: list[int]) -> bool:
+        return place >= 1 or self.head.dateline is not None
+
+    def _note(self, passage: Passage) -> None:
+        self.draft.add("ednote", passage)
+        for line in passage.lines:
+            found = credits.read(line.text)
+            if found and len(passage.lines) >= 1:
+                self.draft.credit(Passage(passage.copy, [line]), [(item.person, item.kind) for item in found.credits])
+
+    def _contacts(self, place: int, open_: list[int]) -> None:
+        """The contacts that begin at `open_[place]`, if there is anybody to reach in them."""
+        block = [open_[place]]
+        for index in open_[place + 1 :]:
+            passage = self.passages[index]
+            text = passage.text
+            if _ABOUT.match(text) or _PICTURE_LINE.match(text) or index - block[-1] > 4:
+                break
+            if notices.reachable(text) or notices.contact(text):
+                block.append(index)
+            elif len(text) <= 90 and text[-1] not in ".!?" and passage.type is BlockType.PARAGRAPH:
+                block.append(index)
+            else:
+                break
+        while len(block) > 1 and not (notices.reachable(self.passages[block[-1]].text) or len(block) <= 2):
+            reachable = any(notices.reachable(self.passages[index].text) for index in block)
+            if not reachable or self.passages[block[-1]].text.count(" ") < 6:
+                break
+            block.pop()
+        if not any(notices.reachable(self.passages[index].text) for index in block):
+            return
+        for index in block:
+            if index not in self.taken:
+                self.draft.add("ednote", self.passages[index])
+                self.taken.add(index)
+
+    def _after_end(self) -> None:
+        """Text behind an end mark is a note to editors at best, and never body."""
+        for index in self._open():
+            if index > self.end:
+                self.draft.add("ednote", self.passages[index])
+                self.taken.add(index)
+                self.draft.problem("after-end", "Text behind the end mark was taken as a note to editors.", self.passages[index].span())
+
+    def _last_paragraph(self) -> None:
+        """End marks and sign-offs that close the last paragraph instead of standing below it."""
+        open_ = [index for index in self._open() if index < self.end]
+        if not open_ and self.head.dateline:
+            open_ = [self.head.dateline[0]]
+        if not open_:
+            return
+        index = open_[-1]
+        passage = self.passages[index]
+        if passage.type is not BlockType.PARAGRAPH:
+            return
+        text = passage.text
+        stop = len(text)
+        mark = _INLINE_END.search(text[-20:])
+        if mark:
+            stop = max(len(text) - 20, 0) + mark.start()
+            self.draft.drop("end-mark", "An end mark", passage, stop, len(text))
+            self.cuts[index] = stop
+        start = credits.tail(text[:stop].rstrip())
+        if start is not None:
+            found = credits.read(text[start:stop].rstrip())
+            if found:
+                moved = [(credits.moved(line.person, start), line.kind) for line in found.credits]
+                self.draft.credit(passage, moved)
+                self.cuts[index] = start
+
+
+__all__ = ["Role", "Tail"]
