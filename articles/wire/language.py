@@ -1,7 +1,7 @@
 """Tells the language of a text, and says nothing where the text leaves doubt.
 
-py3langid does the work. It is kept to languages that news is written in, near relatives are told apart by words
-that only one of them has, and an answer must be clear: the shorter the text, the clearer.
+py3langid does the work. It is kept to languages that news is written in, near relatives are told apart by
+words that only one of them has, and an answer must be clear: the shorter the text, the clearer.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Of the languages in the model: dead and constructed ones, and those too close to a bigger one to be told from
-# it in a news story (Venetian, Pidgin, Wu …). `zxx` is "no language at all" and stays.
+# Of the languages in the model: dead and constructed ones, and those too close to a bigger one to be told
+# from it in a news story (Venetian, Pidgin, Wu …). `zxx` is "no language at all" and stays.
 _LEFT_OUT = _words(
-    "ace an ary arz bcl crh dz eo ext fuv gcf gcr gom grc gug guw hbo jv kab kik la lij ltg nso oc pcm qu sa sdh se "
-    "uzs vec vo wa wuu yue"
+    "ace an ary arz bcl crh dz eo ext fuv gcf gcr gom grc gug guw hbo jv kab kik la lij ltg nso oc pcm qu sa "
+    "sdh se uzs vec vo wa wuu yue"
 )
 
 # Words of one of two or more languages that are otherwise alike.
@@ -79,20 +79,18 @@ _lock = threading.Lock()
 
 def detect(text: str) -> str | None:
     """The language of a text as a bare BCP 47 code (`tr`, `zh`), or None when it is short or leaves doubt."""
-    text = _NO_WORDS.sub(" ", text)
-    first, rest = text[:_SAMPLE], text[_SAMPLE:]
-    language = _clear(first)
-    if language is not None and rest:
+    language = _clear(text[:_SAMPLE])
+    if language is not None and len(text) > _SAMPLE:
         # A release in two languages has none of its own.
-        middle = max(0, (len(rest) - _SAMPLE // 2) // 2)
-        other = _clear(rest[middle : middle + _SAMPLE // 2])
+        middle = (len(text) + _SAMPLE) // 2 - _SAMPLE // 4
+        other = _clear(text[middle : middle + _SAMPLE // 2])
         if other not in (None, language):
             return None
     return language
 
 
 def guesses(text: str) -> list[tuple[str, float]]:
-    """The likeliest languages of a text with their probabilities, best first. Charset detection weighs them."""
+    """The likeliest languages of a text with their probabilities, best first. For weighing charsets."""
     with _lock:
         model = _model()
     return [(str(code), float(sure)) for code, sure in model.rank(text[:_SAMPLE].lower())[:5]]
@@ -106,6 +104,7 @@ def _model() -> LanguageIdentifier:
 
 
 def _clear(text: str) -> str | None:
+    text = _NO_WORDS.sub(" ", text)
     words = _WORD.findall(text.lower())
     letters = sum(map(len, words))
     if any(not word.isascii() for word in words):
