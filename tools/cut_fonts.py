@@ -38,7 +38,7 @@ class Face:
 
     name: str
     source: str  # file name with {script} for the part that the publisher split it by
-    axes: dict[str, float]
+    axes: dict[str, float | tuple[float, float]]  # a point, or the part of the axis that stays
     scripts: tuple[str, ...]
 
 
@@ -59,12 +59,13 @@ FACES = [
     Face("text-italic", ITALIC, {"opsz": 16, "wght": 400}, ALL_EUROPE),
     Face("text-bold", UPRIGHT, {"opsz": 16, "wght": 680}, ALL_EUROPE),
     Face("sans", SANS, {"wght": 540}, ("latin", "turkish", "latin-ext")),
+    Face("sans-variable", SANS, {"wght": (400, 700)}, ("latin", "turkish", "latin-ext")),  # for the desk
     Face("naskh", NASKH, {"wght": 400}, ("arabic",)),
     Face("naskh-bold", NASKH, {"wght": 650}, ("arabic",)),
 ]
 
 
-def cut(source: Path, axes: dict[str, float], characters: list[int], target: Path) -> None:
+def cut(source: Path, axes: dict[str, float | tuple[float, float]], characters: list[int], target: Path) -> None:
     """Write the given characters of a variable font, at one point of its axes, as WOFF2."""
     font = TTFont(source)
     instantiateVariableFont(font, axes, inplace=True)
