@@ -1,0 +1,102 @@
+"""What becomes of a story, given where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.ingest.fitting import Fitted, Problem
+from articles.ingest.identity import Edition
+from articles.ingest.known import Standing
+from articles.ingest.reading import Story
+from articles.models import Article, Outcome, Source
+from articles.wire.story import PubStatus
+
+DELETED = {
+    "code": "deleted",
+    "message": "The desk deleted the article of this story; it was not made again.",
+}
+KILLED = {"code": "killed", "message": "Its source has killed this story."}
+
+
+@dataclass(slots=True)
+class Told:
+    """A story on its way in, and what is decided about it. `document` is its place in the batch."""
+
+    story: Story
+    fitted: Fitted
+    document: int
+    index: int
+    identity: str = ""
+    source: Source | None = None
+    outcome: Outcome = Outcome.UNCHANGED
+    standing: Standing = field(default_factory=Standing)
+    notes: list[Problem] = field(default_factory=list)
+
+    @property
+    def edition(self) -> Edition:
+        """Where it stands among its versions."""
+        return Edition(self.fitted.version, self.story.updated or self.story.created, self.story.text)
+
+    @property
+    def changes(self) -> bool:
+        """Whether its article is made of it."""
+        return self.outcome in (Outcome.CREATED, Outcome.UPDATED)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that an editor should know."""
+        return (*self.fitted.problems, *self.notes)
+
+
+def decide(story: Told) -> None:
+    """Set the story's outcome, and let its standing follow, for the stories after it in the batch."""
+    standing = story.standing
+    canceled = story.story.pubstatus == PubStatus.CANCELED
+    story.outcome = _kill(story, standing) if canceled else _story(story, standing)
+    if story.outcome == Outcome.CREATED:
+        # A place holder; its id comes with the others'.
+        standing.article = Article()
+    if story.outcome != Outcome.UNCHANGED:
+        standing.edition, standing.canceled = story.edition, canceled
+
+
+def _kill(story: Told, standing: Standing) -> Outcome:
+    """A kill takes its story off, unless a newer version is known; one that we do not have is filed."""
+    if standing.edition and story.edition.order(standing.edition) < 0:
+        return Outcome.UNCHANGED
+    article = standing.article
+    if article is None:
+        if standing.deleted:
+            story.notes.append(DELETED)
+        if standing.canceled and standing.edition and not story.edition.order(standing.edition):
+            return Outcome.UNCHANGED
+        return Outcome.CANCELED
+    if article.status == Article.Status.KILLED:
+        return Outcome.UNCHANGED
+    article.status = Article.Status.KILLED
+    return Outcome.CANCELED
+
+
+def _story(story: Told, standing: Standing) -> Outcome:
+    """New, known, or newer than what is known; what a person has edited is not overwritten."""
+    if standing.deleted:
+        story.notes.append(DELETED)
+        return Outcome.UNCHANGED
+    order = story.edition.order(standing.edition) if standing.edition else 1
+    if standing.article_id is None and standing.article is None:
+        if standing.canceled:
+            story.notes.append(KILLED)
+            return Outcome.CREATED if order > 0 else Outcome.UNCHANGED
+        return Outcome.CREATED
+    article = standing.article
+    if article is None or not story.story.values["uri"] or order <= 0:
+        return Outcome.UNCHANGED
+    if standing.edited or article.status == Article.Status.KILLED:
+        return Outcome.PROPOSED
+    return Outcome.UPDATED
+
+
+def kill_reason(story: Story) -> str:
+    """Why a source killed its story, in its own words where it has any."""
+    values = story.values
+    return values["correction"] or values["ednote"] or values["headline"] or "Killed by its source."

@@ -1,0 +1,93 @@
+"""The sections, sources, people and tags that stories name: found by any of their names, or made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from articles.ingest.fitting import Credited, Fitted
+from articles.models import Author, AuthorName, Section, Source, Tag
+from articles.models.names import name_key
+
+LAST_POSITION = 32_767  # of a small integer
+
+
+def sources(names: Iterable[str]) -> dict[str, Source]:
+    """The sources of these names by key; what is not known is made."""
+    return Source.objects.ensure_named(sorted(set(names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the stories of a batch name, by the keys of names."""
+
+    sections: dict[str, Section]
+    default_sections: dict[int, Section]
+    authors: dict[str, Author]
+    tags: dict[str, Tag]
+    people: frozenset[tuple[str, int]]  # keys of keywords that are names of an author, and that author's id
+
+    def section(self, fitted: Fitted, source: Source | None) -> Section | None:
+        """The section that the story names, else its source's."""
+        if fitted.section:
+            return self.sections[name_key(fitted.section)]
+        if source and source.default_section_id:
+            return self.default_sections.get(source.default_section_id)
+        return None
+
+    def credits(self, fitted: Fitted) -> list[tuple[Author, Credited]]:
+        """Who is credited, in order, nobody twice in a role."""
+        found: dict[tuple[int, str], tuple[Author, Credited]] = {}
+        for credit in fitted.credits:
+            author = self.authors[name_key(credit.name)]
+            found.setdefault((author.pk, credit.role), (author, credit))
+        return list(found.values())
+
+    def story_tags(self, fitted: Fitted) -> list[Tag]:
+        """The story's tags in order, each once; a keyword that names one of its own authors makes none."""
+        kept = _without_people(fitted, self.authors, self.people)
+        return list({tag.pk: tag for tag in (self.tags[key] for key in kept)}.values())
+
+
+def resolve(stories: Sequence[Fitted], sources: Iterable[Source]) -> Names:
+    """Find or make all that these stories name: a dozen statements, however many stories there are.
+
+    Names are made in the order of the alphabet, so that two imports at once do not wait for each other.
+    """
+    authors = Author.objects.ensure_named(sorted({c.name for story in stories for c in story.credits}))
+    keywords = {name_key(keyword): keyword for story in stories for keyword in story.keywords}
+    spelled = AuthorName.objects.filter(
+        key__in=keywords, author__in={author.pk for author in authors.values()}
+    )
+    people = frozenset(spelled.values_list("key", "author_id"))
+    kept = {key for story in stories for key in _without_people(story, authors, people)}
+    defaults = {source.default_section_id for source in sources} - {None}
+    return Names(
+        sections=_sections({story.section for story in stories if story.section}),
+        default_sections=Section.objects.in_bulk(defaults) if defaults else {},
+        authors=authors,
+        tags=Tag.objects.ensure_named(sorted(keywords[key] for key in kept)),
+        people=people,
+    )
+
+
+def _sections(names: set[str]) -> dict[str, Section]:
+    """A new one stands after the others, out of the menu."""
+    known = Section.objects.by_name(names)
+    if all(name_key(name) in known for name in names):
+        return known
+    last = Section.objects.aggregate(last=Max("position"))["last"]
+    position = 0 if last is None else min(last + 1, LAST_POSITION)
+    return Section.objects.ensure_named(sorted(names), position=position, in_menu=False)
+
+
+def _without_people(
+    story: Fitted, authors: dict[str, Author], people: frozenset[tuple[str, int]]
+) -> list[str]:
+    credited = {name_key(credit.name) for credit in story.credits}
+    ids = {authors[key].pk for key in credited}
+    keys = [name_key(keyword) for keyword in story.keywords]
+    named = {key for key, author in people if author in ids}
+    return [key for key in keys if key not in credited and key not in named]
