@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from js_asset import Script
 
 from articles import markup, publishing, search
+from articles.admin.base import DeskAdmin
 from articles.admin.chips import state_chip, visibility, when
 from articles.admin.filters import StateFilter, WireFilter
 from articles.admin.forms import ArticleForm, BylineForm, BylineFormSet
@@ -81,7 +82,7 @@ class ReasonForm(forms.Form):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(DeskAdmin):
     """Stories: found, edited, put on the site and taken off it. The rules are those of `publishing`."""
 
     form = ArticleForm
@@ -100,8 +101,6 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = gettext_lazy("Words of the headline, the slugline, the text, names and tags.")
     date_hierarchy = "publish_at"
     ordering = ("-saved_at", "-pk")
-    list_per_page = 50
-    show_full_result_count = False
     actions = ("submit_chosen", "publish_chosen", "unpublish_chosen")
     save_on_top = False
     fieldsets = (
@@ -121,7 +120,7 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        css = {"all": ["desk/article.css"]}
+        css = {"all": ["desk/article.css", "desk/wire.css"]}
         js = [
             Script("desk/photo.js", defer=True),
             Script("desk/names.js", defer=True),
@@ -220,6 +219,14 @@ class ArticleAdmin(admin.ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
         return form
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        """Sections and sources can be added on the way; to change them is work for their own pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("section", "source") and field is not None:
+            field.widget.can_change_related = field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """The credits, where they may be changed; where not, they are shown among the fields."""

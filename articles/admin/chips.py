@@ -18,7 +18,7 @@ STATES: dict[str, tuple[str, Any]] = {
     "draft": ("○", pgettext_lazy("state", "Draft")),
     "review": ("◐", pgettext_lazy("state", "In review")),
     "scheduled": ("◷", pgettext_lazy("state", "Scheduled")),
-    "embargoed": ("⧗", pgettext_lazy("state", "Embargoed")),
+    "embargoed": ("⊘", pgettext_lazy("state", "Embargoed")),
     "live": ("●", pgettext_lazy("state", "Live")),
     "killed": ("✕", pgettext_lazy("state", "Killed")),
 }

@@ -111,43 +111,43 @@ class ArticleForm(forms.ModelForm):
 
     user: AbstractBaseUser
 
-    body = BodyField(label=gettext_lazy("body"))
+    body = BodyField(label=gettext_lazy("Body"))
     standfirst = LinesField(
-        label=gettext_lazy("standfirst"),
+        label=gettext_lazy("Standfirst"),
         required=False,
         help_text=gettext_lazy("A sentence or two below the headline."),
         widget=CountedInput(STANDFIRST_AIM, rows=3),
     )
     ednote = LinesField(
-        label=gettext_lazy("note to editors"),
+        label=gettext_lazy("Note to editors"),
         required=False,
         help_text=gettext_lazy("Never shown to readers."),
         widget=forms.Textarea({"rows": 3}),
     )
     search_description = LinesField(
-        label=gettext_lazy("description for search"),
+        label=gettext_lazy("Description for search"),
         required=False,
         help_text=gettext_lazy("Empty: the standfirst."),
         widget=forms.Textarea({"rows": 2}),
     )
     tag_names = NamesField(
         "admin:articles_tag_suggest",
-        label=gettext_lazy("tags"),
+        label=gettext_lazy("Tags"),
         help_text=gettext_lazy("One a line, the most important first. Enter or a comma ends a tag."),
     )
     publish_at = MomentField(
-        label=gettext_lazy("publish at"),
+        label=gettext_lazy("Publish at"),
         required=False,
         help_text=gettext_lazy("Empty: the moment of publishing."),
     )
-    embargoed_until = MomentField(label=gettext_lazy("embargoed until"), required=False)
+    embargoed_until = MomentField(label=gettext_lazy("Embargoed until"), required=False)
     changed_at = MomentField(
-        label=gettext_lazy("updated"),
+        label=gettext_lazy("Updated"),
         required=False,
         help_text=gettext_lazy("The date of change that readers see; set it when a change matters."),
     )
     lead_photo = forms.ModelChoiceField(
-        Photo.objects.all(), label=gettext_lazy("lead photo"), required=False, widget=PhotoInput
+        Photo.objects.all(), label=gettext_lazy("Lead photo"), required=False, widget=PhotoInput
     )
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     replaced_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -161,7 +161,7 @@ class ArticleForm(forms.ModelForm):
         widgets = {"headline": HeadlineInput(HEADLINE_AIM, rows=1)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.conflict: Article | None = None
         self.tags = self._tags_of_instance()
         if "tag_names" in self.fields:
@@ -229,12 +229,12 @@ class BylineForm(forms.ModelForm):
     """A credit, by name; who the name leads to is looked up for all credits at once."""
 
     name = forms.CharField(
-        label=gettext_lazy("name"),
+        label=gettext_lazy("Name"),
         max_length=NAME_LENGTH,
         widget=NameInput("admin:articles_author_suggest"),
     )
     position = forms.IntegerField(
-        label=gettext_lazy("order"),
+        label=gettext_lazy("Order"),
         required=False,
         min_value=0,
         max_value=9999,

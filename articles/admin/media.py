@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import pictures
-from articles.admin.chips import state_chip
+from articles.admin.base import DeskAdmin
+from articles.admin.chips import state_chip, when
 from articles.models import Article, Photo
 
 PICKED = 24  # photos offered at a time
@@ -54,7 +55,7 @@ class PhotoForm(forms.ModelForm):
     data_of_file: bytes | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if "file" in self.fields:
             kinds = "image/jpeg,image/png,image/webp,image/tiff,image/gif,image/avif"
             self.fields["file"] = forms.FileField(
@@ -94,17 +95,15 @@ class PhotoForm(forms.ModelForm):
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(DeskAdmin):
     """Pictures with all that is known of them."""
 
     form = PhotoForm
-    list_display = ("picture", "name", "byline", "credit", "size", "uses", "created_at")
+    list_display = ("picture", "name", "byline", "credit", "size", "uses", "made")
     list_display_links = ("picture", "name")
     list_filter = ("created_at", "credit")
     search_fields = ("title", "caption", "alt", "byline", "credit", "located")
     ordering = ("-created_at", "-id")
-    list_per_page = 50
-    show_full_result_count = False
     readonly_fields = ("preview", "size", "used_in")
     change_form_template = "admin/articles/photo/change_form.html"
 
@@ -208,6 +207,11 @@ class PhotoAdmin(admin.ModelAdmin):
     def uses(self, photo: Photo) -> SafeString:
         """How many articles it leads."""
         return format_html('<span class="number">{}</span>', photo.use_count)  # type: ignore[attr-defined]
+
+    @admin.display(description=gettext_lazy("made"), ordering="created_at")
+    def made(self, photo: Photo) -> SafeString | str:
+        """When it was stored."""
+        return when(photo.created_at)
 
     @admin.display(description=gettext_lazy("picture"))
     def preview(self, photo: Photo) -> SafeString | str:

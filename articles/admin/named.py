@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.base import DeskAdmin
+from articles.admin.chips import when
 from articles.models.names import NAME_LENGTH, Named, Spelling, name_key
 
 SUGGESTIONS = 12  # names offered while somebody types
@@ -48,6 +50,9 @@ def name_problem(model: type[Named], name: str, own_pk: Any = None) -> str | Non
 
 class NamedForm(forms.ModelForm):
     """A named thing; says in words when the name is another's."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def clean_name(self) -> str:
         """The name, if it leads to nothing else."""
@@ -125,14 +130,12 @@ class SpellingInline(admin.TabularInline):
         )
 
 
-class NamedAdmin(admin.ModelAdmin):
+class NamedAdmin(DeskAdmin):
     """A list and form of named things: found by any of their names, in any spelling."""
 
     form = NamedForm
     search_fields = ("names__key",)
     search_help_text = gettext_lazy("Any of its names; accents and case do not matter.")
-    list_per_page = 50
-    show_full_result_count = False
     counted: tuple[Any, str] = (None, "")  # model and field of what is counted in the list
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -209,6 +212,11 @@ class NamedAdmin(admin.ModelAdmin):
     def articles(self, thing: Any) -> SafeString | str:
         """How many articles it has."""
         return format_html('<span class="number">{}</span>', thing.article_count)
+
+    @admin.display(description=gettext_lazy("made"), ordering="created_at")
+    def made(self, thing: Any) -> SafeString | str:
+        """Since when it is known."""
+        return when(thing.created_at)
 
     @admin.display(description=gettext_lazy("address"))
     def address(self, thing: Any) -> SafeString | str:

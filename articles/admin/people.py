@@ -20,7 +20,7 @@ class AuthorAdmin(NamedAdmin):
     """The people and agencies who write."""
 
     counted = (Byline, "author")
-    list_display = ("name", "kind", "title", "articles", "created_at")
+    list_display = ("name", "kind", "title", "articles", "made")
     list_filter = ("kind", "created_at")
     ordering = ("name", "pk")
     readonly_fields = ("address",)

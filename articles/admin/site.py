@@ -51,7 +51,11 @@ class DeskSite(AdminSite):
         news = next((app for app in apps if app["app_label"] == "articles"), None)
         if news is None:
             return apps
-        return [*_grouped(news), *(app for app in apps if app is not news)]
+        others = [app for app in apps if app is not news]
+        for app in others:
+            if app["app_label"] == "auth":
+                app["name"] = _("Accounts")
+        return [*_grouped(news), *others]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The first page: what waits for somebody, then everything."""

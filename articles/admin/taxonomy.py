@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import taggit.admin
+import taggit.models
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -39,6 +41,10 @@ class SourceNameInline(SpellingInline):
     """Names by which a source signs."""
 
     model = SourceName
+
+
+# taggit brings a page of its own for tags, which ours replaces.
+admin.site.unregister(taggit.models.Tag)
 
 
 @admin.register(Section)
@@ -78,7 +84,7 @@ class TagAdmin(NamedAdmin):
     """What articles are tagged with."""
 
     counted = (TaggedArticle, "tag")
-    list_display = ("name", "kind", "articles", "created_at")
+    list_display = ("name", "kind", "articles", "made")
     list_filter = ("kind", "created_at")
     ordering = ("name", "pk")
     readonly_fields = ("address",)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.base import DeskAdmin
 from articles.admin.chips import outcome_chip, state_chip, when
 from articles.admin.raw import raw_text
 from articles.models import ImportRun, Outcome, WireDocument, WireItem
@@ -51,12 +52,10 @@ READ = {  # the keys of a story as read, in the order that the desk shows them
 }
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(DeskAdmin):
     """Rows that machines write and people read."""
 
     actions = None
-    list_per_page = 50
-    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody types one."""
@@ -127,7 +126,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 class WireDocumentAdmin(ReadOnlyAdmin):
     """The very bytes that came in."""
 
-    list_display = ("path", "format", "charset", "sure", "bytes", "received_at")
+    list_display = ("path", "format", "charset", "sure", "bytes", "received")
     list_filter = ("format", "charset", "received_at")
     search_fields = ("path", "sha256")
     ordering = ("-id",)
@@ -184,6 +183,11 @@ class WireDocumentAdmin(ReadOnlyAdmin):
     def sure(self, document: WireDocument) -> str:
         """How sure the charset is."""
         return f"{document.certainty:.0%}"
+
+    @admin.display(description=gettext_lazy("received"), ordering="received_at")
+    def received(self, document: WireDocument) -> SafeString | str:
+        """When it came in."""
+        return when(document.received_at)
 
     @admin.display(description=gettext_lazy("size"), ordering="size")
     def bytes(self, document: WireDocument) -> str:

@@ -197,7 +197,7 @@ const BUTTONS = [
   ["|"],
   ["photo", "Photo", "Insert a photo", null],
   ["table", "Table", "Insert a table", (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })],
-  ["pre", "Aligned", "Text in columns, as it is", (chain) => chain.toggleCodeBlock(), "codeBlock"],
+  ["pre", "Columns", "Text in columns, as it is", (chain) => chain.toggleCodeBlock(), "codeBlock"],
   ["rule", "—", "Line", (chain) => chain.setHorizontalRule()],
   ["|"],
   ["undo", "↶", "Undo", (chain) => chain.undo()],
@@ -242,7 +242,7 @@ function toolbar(kit, editor, textarea, photos) {
   }
   for (const each of BUTTONS) add(bar, each)
   for (const each of TABLE_BUTTONS) add(inTable, each)
-  bar.append(inTable, count)
+  bar.append(inTable)
   bar.addEventListener("keydown", (event) => moveFocus(event, buttons))
   const update = () => {
     for (const { button, active, attributes, name } of buttons) {
@@ -256,6 +256,7 @@ function toolbar(kit, editor, textarea, photos) {
   }
   editor.on("transaction", update)
   update()
+  editor.view.dom.closest(".editor").append(count)
   return bar
 }
 
