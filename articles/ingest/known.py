@@ -71,7 +71,7 @@ def standings(identities: Collection[str], compared: Collection[str]) -> dict[st
         standing = found.setdefault(key, Standing())
         standing.article_id = standing.article_id or article
         standing.canceled = outcome == Outcome.CANCELED
-        standing.deleted = (standing.deleted or outcome != Outcome.CANCELED) and not standing.article_id
+        standing.deleted = (standing.deleted or outcome == Outcome.CREATED) and not standing.article_id
     compared = set(compared) & set(found)
     if compared:
         rows = WireItem.objects.filter(identity__in=compared).order_by("pk")

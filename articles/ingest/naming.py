@@ -16,7 +16,18 @@ LAST_POSITION = 32_767  # of a small integer
 
 def sources(names: Iterable[str]) -> dict[str, Source]:
     """The sources of these names by key; what is not known is made."""
-    return Source.objects.ensure_named(sorted(set(names)))
+    return Source.objects.ensure_named(_spellings(names).values())
+
+
+def _spellings(names: Iterable[str]) -> dict[str, str]:
+    """Each name once, as it is spelled first, by its key.
+
+    In the order of the keys, so that two imports at once make them in one order and block each other less.
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name_key(name), name)
+    return dict(sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +63,10 @@ class Names:
 
 
 def resolve(stories: Sequence[Fitted], sources: Iterable[Source]) -> Names:
-    """Find or make all that these stories name: a dozen statements, however many stories there are.
-
-    Names are made in the order of the alphabet, so that two imports at once do not wait for each other.
-    """
-    authors = Author.objects.ensure_named(sorted({c.name for story in stories for c in story.credits}))
-    keywords = {name_key(keyword): keyword for story in stories for keyword in story.keywords}
+    """Find or make all that these stories name: a dozen statements, however many stories there are."""
+    people_named = _spellings(credit.name for story in stories for credit in story.credits)
+    authors = Author.objects.ensure_named(people_named.values())
+    keywords = _spellings(keyword for story in stories for keyword in story.keywords)
     spelled = AuthorName.objects.filter(
         key__in=keywords, author__in={author.pk for author in authors.values()}
     )
@@ -65,22 +74,22 @@ def resolve(stories: Sequence[Fitted], sources: Iterable[Source]) -> Names:
     kept = {key for story in stories for key in _without_people(story, authors, people)}
     defaults = {source.default_section_id for source in sources} - {None}
     return Names(
-        sections=_sections({story.section for story in stories if story.section}),
+        sections=_sections(_spellings(story.section for story in stories if story.section)),
         default_sections=Section.objects.in_bulk(defaults) if defaults else {},
         authors=authors,
-        tags=Tag.objects.ensure_named(sorted(keywords[key] for key in kept)),
+        tags=Tag.objects.ensure_named(keywords[key] for key in keywords if key in kept),
         people=people,
     )
 
 
-def _sections(names: set[str]) -> dict[str, Section]:
+def _sections(names: dict[str, str]) -> dict[str, Section]:
     """A new one stands after the others, out of the menu."""
-    known = Section.objects.by_name(names)
-    if all(name_key(name) in known for name in names):
+    known = Section.objects.by_name(names.values())
+    if known.keys() >= names.keys():
         return known
     last = Section.objects.aggregate(last=Max("position"))["last"]
     position = 0 if last is None else min(last + 1, LAST_POSITION)
-    return Section.objects.ensure_named(sorted(names), position=position, in_menu=False)
+    return Section.objects.ensure_named(names.values(), position=position, in_menu=False)
 
 
 def _without_people(

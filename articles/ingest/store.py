@@ -139,8 +139,7 @@ class _Batch:
             ]
         told = [story for stories in self.told.values() for story in stories]
         forced = self.policy.source
-        names = {forced or story.fitted.source for story in told} - {None}
-        sources = naming.sources(name for name in names if name)
+        sources = naming.sources(name for story in told if (name := forced or story.fitted.source))
         for story in told:
             name = name_key(forced or story.fitted.source or "")
             story.source = sources.get(name)
@@ -393,8 +392,9 @@ def again(path: str, item: WireItem) -> Item:
     if item.outcome == Outcome.QUARANTINED:
         return Item(path, item.index, Outcome.QUARANTINED, error=(item.error_code, item.error))
     problems = list(item.problems)
-    if item.article_id is None and item.outcome != Outcome.CANCELED:
-        problems = [*(problem for problem in problems if problem["code"] != "deleted"), DELETED]
+    told = {problem["code"] for problem in problems}
+    if item.article_id is None and item.outcome != Outcome.CANCELED and not told & {"deleted", "killed"}:
+        problems.append(DELETED)
     return Item(path, item.index, Outcome.UNCHANGED, item.article_id, item.headline, tuple(problems))
 
 

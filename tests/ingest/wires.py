@@ -15,11 +15,13 @@ from articles.wire.story import Block, BlockType, Credit, Parsed, WireStory
 numbers = count(1)
 
 
-def story(headline: str | None = "Fog closes the harbour", text: str | None = "Ferries stay in port.", **fields: Any):
+def story(
+    headline: str | None = "Fog closes the harbour", text: str | None = "Ferries stay in port.", **fields: Any
+):
     """A story of one paragraph; credits are names or `Credit`s."""
     body = (Block(BlockType.PARAGRAPH, text, markup.paragraph(text)),) if text else ()
-    credits = tuple(Credit(one) if isinstance(one, str) else one for one in fields.pop("credits", ()))
-    return WireStory(**{"headline": headline, "body": body, "credits": credits, **fields})
+    credited = tuple(Credit(one) if isinstance(one, str) else one for one in fields.pop("credits", ()))
+    return WireStory(**{"headline": headline, "body": body, "credits": credited, **fields})
 
 
 def document(*stories: WireStory, data: bytes | None = None, path: str = "a.txt") -> tuple[Incoming, Reading]:
@@ -29,7 +31,9 @@ def document(*stories: WireStory, data: bytes | None = None, path: str = "a.txt"
     return Incoming(path, data, len(data)), understood(data, parsed, "UTC")
 
 
-def unread(code: str = "binary", *, data: bytes | None = None, path: str = "b.bin") -> tuple[Incoming, Reading]:
+def unread(
+    code: str = "binary", *, data: bytes | None = None, path: str = "b.bin"
+) -> tuple[Incoming, Reading]:
     """A document that could not be read."""
     data = b"document %d" % next(numbers) if data is None else data
     incoming, reading = document(data=data, path=path)
