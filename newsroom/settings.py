@@ -178,4 +178,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},  # the root's handler is enough
+        "django.request": {"level": "ERROR"},  # not each address that is not there
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # nor each scan of the net
+    },
 }

@@ -163,7 +163,7 @@ def test_web_address_that_is_none(monkeypatch, value):
 def test_origins_need_a_scheme(monkeypatch):
     """What Django would only tell later is told at once."""
     monkeypatch.setenv("CSRF_TRUSTED_ORIGINS", "https://a.example, b.example")
-    with pytest.raises(ImproperlyConfigured, match="has 'b[.]example'"):
+    with pytest.raises(ImproperlyConfigured, match=r"has 'b[.]example'"):
         env.origins("CSRF_TRUSTED_ORIGINS")
 
 

@@ -29,7 +29,7 @@ def main(files: list[str]) -> int:
     if not missing:
         return 0
     print(f"Installing {' and '.join(missing)} …", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     for file in missing:
         pip += ["-r", str(ROOT / file)]
     if subprocess.run(pip, cwd=ROOT).returncode:

@@ -61,7 +61,7 @@ def must_be_free(host: str, port: str) -> None:
             probe.bind((host.strip("[]"), int(port)))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                message = f"Port {port} is taken by another program. Choose another: make run PORT=8001"
+                message = f"Port {port} is taken by another program. Choose another with PORT="
             elif error.errno == errno.EACCES:
                 message = f"Port {port} may not be listened on by this user. Choose one above 1023."
             else:
