@@ -14,6 +14,8 @@ from articles import markup, wire
 from articles.ingest.identity import fingerprint
 from articles.wire.story import Parsed, PubStatus, WireStory
 
+KEPT = 1024 * 1024  # bytes of a document that is too large
+
 log = logging.getLogger(__name__)
 
 # PostgreSQL takes neither in text or JSON: the sign of number zero, and halves of surrogate pairs.
@@ -31,15 +33,22 @@ class Incoming:
 
     path: str
     data: bytes
-    size: int
     error: tuple[str, str] | None = None
 
     @property
     def sha256(self) -> str:
         """By what the document is found again: its bytes, or its path where they could not be had."""
-        if self.error:
+        if self.error and not self.data:
             return unreadable(self.path)
-        return hashlib.sha256(self.data).hexdigest()
+        start = b"cut short\0" if self.error else b""
+        return hashlib.sha256(start + self.data if start else self.data).hexdigest()
+
+    def refused(self) -> Reading:
+        """The reading of one that came with an error; of what is too large the beginning is kept."""
+        code, message = self.error or ("", "")
+        if self.data:
+            message += f" Its first {KEPT // 1024**2} MB are kept."
+        return Reading(packed=pack(self.data[:KEPT]), error=(code, message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,9 +180,7 @@ def _with_readings(batch: list[Incoming], pending: Pending, wanted: list[str]) -
     return [
         (
             document,
-            Reading(packed=pack(document.data), error=document.error)
-            if document.error
-            else readings.get(document.sha256),
+            document.refused() if document.error else readings.get(document.sha256),
         )
         for document in batch
     ]

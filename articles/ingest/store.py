@@ -347,7 +347,7 @@ class _Batch:
             sha256=self.hashes[number],
             path=storable(document.path),
             data=reading.packed,
-            size=document.size,
+            size=len(document.data),
             format=reading.format[:16],
             charset=reading.charset[:32],
             certainty=min(max(reading.certainty, 0.0), 1.0),

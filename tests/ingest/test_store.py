@@ -558,8 +558,8 @@ def test_what_is_read_at_last_leaves_the_quarantine():
 def test_a_file_that_could_not_be_opened_leaves_the_quarantine_when_it_can():
     """It is known by its path as long as there are no bytes."""
     incoming, reading = unread("unreadable", data=b"", path="in/locked.txt")
-    locked = (type(incoming)("in/locked.txt", b"", 0, ("unreadable", "No permission.")), reading)
-    take(locked, (type(incoming)("in/other.txt", b"", 0, ("unreadable", "No permission.")), reading))
+    locked = (type(incoming)("in/locked.txt", b"", ("unreadable", "No permission.")), reading)
+    take(locked, (type(incoming)("in/other.txt", b"", ("unreadable", "No permission.")), reading))
     assert WireDocument.objects.count() == 2
     take(document(story(), path="in/locked.txt"))
     assert set(WireDocument.objects.values_list("path", flat=True)) == {"in/locked.txt", "in/other.txt"}

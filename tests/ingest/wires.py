@@ -28,7 +28,7 @@ def document(*stories: WireStory, data: bytes | None = None, path: str = "a.txt"
     """A document of these stories, with bytes of its own."""
     data = b"document %d" % next(numbers) if data is None else data
     parsed = Parsed("text", "utf-8", 1.0, "", stories)
-    return Incoming(path, data, len(data)), understood(data, parsed, "UTC")
+    return Incoming(path, data), understood(data, parsed, "UTC")
 
 
 def unread(
