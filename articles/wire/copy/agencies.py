@@ -5,35 +5,66 @@ from __future__ import annotations
 import re
 
 _AGENCIES = """
-AP; A.P.; The Associated Press; Associated Press; Reuters; Thomson Reuters; Reuters Health; Reuters Staff; Reuters Life!
-Thomson Reuters Foundation; Agence France-Presse; Agence France Presse; AFP; AFP-Services; AFPTV; AFP Relaxnews
-UPI; United Press International; Bloomberg; Bloomberg News; Dow Jones; Dow Jones Newswires; DJN; MarketWatch; CNN; CNN Wire; CNBC; BBC; BBC News
-BBC Monitoring; NPR; VOA; RFE/RL; PA; Press Association; PA Media; AAP; Australian Associated Press; NZPA; NZN; NZ Newswire; CP
-The Canadian Press; Canadian Press; La Presse Canadienne; PC; PTI; Press Trust of India; IANS; ANI; UNI; United News of India; INA; BSS; UNB; APP
-NNI; ONLINE; PPI; Xinhua; Xinhua News Agency; CNS; ECNS; CNA; Kyodo; Kyodo News; Jiji; Jiji Press; Kyodo JBN; Yonhap; Yonhap News; Newsis
-News1; KCNA; Bernama; Antara; ANTARA News; ANTARA; VNA; VNS; VOV; TTXVN; TNA; PNA; NAN; GNA; SAPA; PANA; APA; APS; ENA; MENA; WAFA
-SPA; WAM; KUNA; QNA; BNA; ONA; SANA; INA; NINA; NNA; PETRA; Petra; IRNA; ISNA; IRIB; Tasnim; Fars; FNA; Mehr; MNA; MAP; TAP; LANA; SUNA; AA; A.A
-A.A.; Anadolu Agency; Anadolu Ajansı; Anadolu; DHA; İHA; IHA; ANKA; İLKHA; CİHAN; Demirören Haber Ajansı; İhlas Haber Ajansı; dpa; dpa-AFX
-dpa-infocom; dpa/tmn; dpa international; dpa-infografik; epd; KNA; sid; SID; ddp; dapd; AFX; APA-OTS; ots; OTS; news aktuell; ats; sda; SDA; ats/sda
-Keystone-SDA; Keystone-ATS; awp; AWP; ap; afp; ANP; ANP/BELGA; Novum; Belga; BELGA; EFE; Efe; EFE.; EuropaPress; EUROPA PRESS; Europa Press
-Colpisa; Servimedia; Agencia EFE; EFEAGRO; ACN; Vasco Press; OTR Press; Notimex; NTX; Télam; Telam; NA; DyN; AVN; ABI; ANF; Andina; ANDES; Prensa Latina; PL; Agência Brasil; ABr
-Agência Lusa; Lusa; LUSA; Agência Estado; Estadão Conteúdo; Folhapress; ANSA; Ansa; ANSAmed; AGI; Adnkronos; AdnKronos; ADNKRONOS; askanews
-Askanews; ITALPRESS; LaPresse; TMNews; Radiocor; Il Sole 24 Ore Radiocor Plus; ANSA/AFP; Dire; DIRE; 9Colonne; Nova; Agenzia Nova; SIR; TT; NTB; Ritzau; STT; STT-Lehtikuva; FNB
-Lehtikuva; BNS; LETA; ELTA; PAP; PAP MediaRoom; ČTK; CTK; ČIA; TASR; SITA; MTI; Agerpres; AGERPRES; Mediafax; MEDIAFAX; NewsIn; BTA; БТА; Tanjug; TANJUG; Танјуг; Beta; BETA; FoNet; Hina; HINA
-STA; FENA; SRNA; MIA; МИА; ATA; ANA; ANA-MPA; AMNA; ΑΠΕ; ΑΠΕ-ΜΠΕ; ΑΜΠΕ; CNA/ΚΥΠΕ; ΚΥΠΕ; UNIAN; УНІАН; УНИАН; Укрінформ; УКРІНФОРМ; Ukrinform; УНН; Інтерфакс-Україна
-Interfax; INTERFAX; INTERFAX.RU; ИНТЕРФАКС; ИНТЕРФАКС.RU; Интерфакс; Interfax-Ukraine; Интерфакс-Украина; Интерфакс-Запад; Интерфакс-Казахстан; ТАСС; TASS; ITAR-TASS
-ИТАР-ТАСС; РИА Новости; РИА НОВОСТИ; RIA Novosti; RIA; Sputnik; ПРАЙМ; Прайм; РБК; Росбалт; БЕЛТА; БелТА; BelTA; BELTA; КАЗИНФОРМ; Казинформ; Kazinform; KAZINFORM; Кабар
-КАБАР; Trend; АЗЕРТАДЖ; AZERTAC; AZƏRTAC; APA.az; ARMENPRESS; Armenpress; ARKA; Интерпресс; AKIpress; УзА; UzA; ՀՀ ԱՐՄԵՆՊՐԵՍ; ԱՐՄԵՆՊՐԵՍ; NOVOSTI; Regnum; REGNUM; DPA; ИА REGNUM
-PRNewswire; PRNewswire-AsiaNet; PR Newswire; PR NEWSWIRE; PRNewswire-FirstCall; PRNewswire-USNewswire; PRNewswire/PRNewswire; PRNewswire-PRWeb; AsiaNet; BUSINESS WIRE; Business Wire
-BUSINESSWIRE; GLOBE NEWSWIRE; GlobeNewswire; GLOBENEWSWIRE; MARKETWIRE; Marketwire; Marketwired; MARKETWIRED; ACCESSWIRE; Accesswire; ACCESS Newswire; Newswire; NEWSWIRE; CNW; CNW Group; CNW Telbec
-Newsfile Corp.; NEWSFILE; Canada Newswire; EQS; EQS News; DGAP; PRWEB; PRWeb; EIN Presswire; EINPresswire.com; PRLog; Cision; Nasdaq; Kyodo JBN-AsiaNet; Xinhua-AsiaNet; Medianet; MEDIANET; APO Group; ACN Newswire; JCN Newswire
-SeeNews; NewMediaWire; Media OutReach; Media OutReach Newswire; ZEX PR WIRE; TMX Newsfile; INN; ENP Newswire; M2 PRESSWIRE; RNS; AETOSWire; ME NewsWire
-Al Jazeera; Dawn; Al-Masry Al-Youm; Inter Press Service; IPS; CMC; Caribbean Media Corporation; Caribbean News Now; JIS; GIS; AllAfrica; PRESS TRUST; ZNBC; ZANA; NAMPA; Nampa; ANGOP; Angop; AIM; ABP; MINA; Inforpress; AGP; ACI; Zenit; CNS; RNS; CWN; Fides; UCAN; JTA; TPS
-رويترز; أ ف ب; ا ف ب; أ.ف.ب; ا.ف.ب; أف ب; فرانس برس; وكالة فرانس برس; د ب أ; د.ب.أ; (د ب أ); أ ب; أ.ب; أسوشيتد برس; اسوشيتد برس; أ ش أ; أ.ش.أ; واس; وام; كونا; قنا; بنا; بترا; سانا; وفا; واع; شينخوا; الأناضول; الاناضول; الأناضول (AA); يو بي اي; سبوتنيك; تاس; إفي; واج; وات; وال; سونا; صفا; معا; النجاح
-رویترز; ایرنا; ایسنا; فارس; تسنیم; مهر; خبرگزاری فرانسه; ایلنا; ایکنا; ایبنا; میزان; شینهوا; آناتولی; اسپوتنیک; خبرآنلاین; اے پی پی; اے ایف پی; رائٹرز
+AP; A.P.; The Associated Press; Associated Press; Reuters; Thomson Reuters; Reuters Health; Reuters Staff;
+Reuters Life!
+Thomson Reuters Foundation; Agence France-Presse; Agence France Presse; AFP; AFP-Services; AFPTV;
+AFP Relaxnews
+UPI; United Press International; Bloomberg; Bloomberg News; Dow Jones; Dow Jones Newswires; DJN;
+MarketWatch; CNN; CNN Wire; CNBC; BBC; BBC News
+BBC Monitoring; NPR; VOA; RFE/RL; PA; Press Association; PA Media; AAP; Australian Associated Press; NZPA;
+NZN; NZ Newswire; CP
+The Canadian Press; Canadian Press; La Presse Canadienne; PC; PTI; Press Trust of India; IANS; ANI; UNI;
+United News of India; INA; BSS; UNB; APP
+NNI; ONLINE; PPI; Xinhua; Xinhua News Agency; CNS; ECNS; CNA; Kyodo; Kyodo News; Jiji; Jiji Press;
+Kyodo JBN; Yonhap; Yonhap News; Newsis
+News1; KCNA; Bernama; Antara; ANTARA News; ANTARA; VNA; VNS; VOV; TTXVN; TNA; PNA; NAN; GNA; SAPA; PANA;
+APA; APS; ENA; MENA; WAFA
+SPA; WAM; KUNA; QNA; BNA; ONA; SANA; INA; NINA; NNA; PETRA; Petra; IRNA; ISNA; IRIB; Tasnim; Fars; FNA;
+Mehr; MNA; MAP; TAP; LANA; SUNA; AA; A.A
+A.A.; Anadolu Agency; Anadolu Ajansı; Anadolu; DHA; İHA; IHA; ANKA; İLKHA; CİHAN; Demirören Haber Ajansı;
+İhlas Haber Ajansı; dpa; dpa-AFX
+dpa-infocom; dpa/tmn; dpa international; dpa-infografik; epd; KNA; sid; SID; ddp; dapd; AFX; APA-OTS; ots;
+OTS; news aktuell; ats; sda; SDA; ats/sda
+Keystone-SDA; Keystone-ATS; awp; AWP; ap; afp; ANP; ANP/BELGA; Novum; Belga; BELGA; EFE; Efe; EFE.;
+EuropaPress; EUROPA PRESS; Europa Press
+Colpisa; Servimedia; Agencia EFE; EFEAGRO; ACN; Vasco Press; OTR Press; Notimex; NTX; Télam; Telam; NA;
+DyN; AVN; ABI; ANF; Andina; ANDES; Prensa Latina; PL; Agência Brasil; ABr
+Agência Lusa; Lusa; LUSA; Agência Estado; Estadão Conteúdo; Folhapress; ANSA; Ansa; ANSAmed; AGI;
+Adnkronos; AdnKronos; ADNKRONOS; askanews
+Askanews; ITALPRESS; LaPresse; TMNews; Radiocor; Il Sole 24 Ore Radiocor Plus; ANSA/AFP; Dire; DIRE;
+9Colonne; Nova; Agenzia Nova; SIR; TT; NTB; Ritzau; STT; STT-Lehtikuva; FNB
+Lehtikuva; BNS; LETA; ELTA; PAP; PAP MediaRoom; ČTK; CTK; ČIA; TASR; SITA; MTI; Agerpres; AGERPRES;
+Mediafax; MEDIAFAX; NewsIn; BTA; БТА; Tanjug; TANJUG; Танјуг; Beta; BETA; FoNet; Hina; HINA
+STA; FENA; SRNA; MIA; МИА; ATA; ANA; ANA-MPA; AMNA; ΑΠΕ; ΑΠΕ-ΜΠΕ; ΑΜΠΕ; CNA/ΚΥΠΕ; ΚΥΠΕ; UNIAN; УНІАН;
+УНИАН; Укрінформ; УКРІНФОРМ; Ukrinform; УНН; Інтерфакс-Україна
+Interfax; INTERFAX; INTERFAX.RU; ИНТЕРФАКС; ИНТЕРФАКС.RU; Интерфакс; Interfax-Ukraine; Интерфакс-Украина;
+Интерфакс-Запад; Интерфакс-Казахстан; ТАСС; TASS; ITAR-TASS
+ИТАР-ТАСС; РИА Новости; РИА НОВОСТИ; RIA Novosti; RIA; Sputnik; ПРАЙМ; Прайм; РБК; Росбалт; БЕЛТА; БелТА;
+BelTA; BELTA; КАЗИНФОРМ; Казинформ; Kazinform; KAZINFORM; Кабар
+КАБАР; Trend; АЗЕРТАДЖ; AZERTAC; AZƏRTAC; APA.az; ARMENPRESS; Armenpress; ARKA; Интерпресс; AKIpress; УзА;
+UzA; ՀՀ ԱՐՄԵՆՊՐԵՍ; ԱՐՄԵՆՊՐԵՍ; NOVOSTI; Regnum; REGNUM; DPA; ИА REGNUM
+PRNewswire; PRNewswire-AsiaNet; PR Newswire; PR NEWSWIRE; PRNewswire-FirstCall; PRNewswire-USNewswire;
+PRNewswire/PRNewswire; PRNewswire-PRWeb; AsiaNet; BUSINESS WIRE; Business Wire
+BUSINESSWIRE; GLOBE NEWSWIRE; GlobeNewswire; GLOBENEWSWIRE; MARKETWIRE; Marketwire; Marketwired;
+MARKETWIRED; ACCESSWIRE; Accesswire; ACCESS Newswire; Newswire; NEWSWIRE; CNW; CNW Group; CNW Telbec
+Newsfile Corp.; NEWSFILE; Canada Newswire; EQS; EQS News; DGAP; PRWEB; PRWeb; EIN Presswire;
+EINPresswire.com; PRLog; Cision; Nasdaq; Kyodo JBN-AsiaNet; Xinhua-AsiaNet; Medianet; MEDIANET; APO Group;
+ACN Newswire; JCN Newswire
+SeeNews; NewMediaWire; Media OutReach; Media OutReach Newswire; ZEX PR WIRE; TMX Newsfile; INN;
+ENP Newswire; M2 PRESSWIRE; RNS; AETOSWire; ME NewsWire
+Al Jazeera; Dawn; Al-Masry Al-Youm; Inter Press Service; IPS; CMC; Caribbean Media Corporation;
+Caribbean News Now; JIS; GIS; AllAfrica; PRESS TRUST; ZNBC; ZANA; NAMPA; Nampa; ANGOP; Angop; AIM; ABP;
+MINA; Inforpress; AGP; ACI; Zenit; CNS; RNS; CWN; Fides; UCAN; JTA; TPS
+رويترز; أ ف ب; ا ف ب; أ.ف.ب; ا.ف.ب; أف ب; فرانس برس; وكالة فرانس برس; د ب أ; د.ب.أ; (د ب أ); أ ب; أ.ب;
+أسوشيتد برس; اسوشيتد برس; أ ش أ; أ.ش.أ; واس; وام; كونا; قنا; بنا; بترا; سانا; وفا; واع; شينخوا; الأناضول;
+الاناضول; الأناضول (AA); يو بي اي; سبوتنيك; تاس; إفي; واج; وات; وال; سونا; صفا; معا; النجاح
+رویترز; ایرنا; ایسنا; فارس; تسنیم; مهر; خبرگزاری فرانسه; ایلنا; ایکنا; ایبنا; میزان; شینهوا; آناتولی;
+اسپوتنیک; خبرآنلاین; اے پی پی; اے ایف پی; رائٹرز
 רויטרס; סוכנויות; איי־פי; אי־פי; איי.פי; איי-אף-פי; אי-אף-פי
-भाषा; वार्ता; पीटीआई; पीटीआई-भाषा; आईएएनएस; एएनआई; यूएनआई; एजेंसी; एजेंसियां; एपी; रॉयटर्स; रायटर; एएफपी; রয়টার্স; বাসস; ইউএনবি; এএফপি; পিটিআই; ராய்ட்டர்ஸ்
-共同; 時事; ロイター; 新华社; 新華社; 法新社; 路透社; 美联社; 美聯社; 中新社; 中央社; 共同社; 聯合ニュース; 連合ニュース; 연합뉴스; 뉴시스; 뉴스1; 로이터; AP連合ニュース; ブルームバーグ; AFP＝時事; AFP=時事; AP通信; 共同通信; 時事通信
+भाषा; वार्ता; पीटीआई; पीटीआई-भाषा; आईएएनएस; एएनआई; यूएनआई; एजेंसी; एजेंसियां; एपी; रॉयटर्स; रायटर; एएफपी;
+রয়টার্স; বাসস; ইউএনবি; এএফপি; পিটিআই; ராய்ட்டர்ஸ்
+共同; 時事; ロイター; 新华社; 新華社; 法新社; 路透社; 美联社; 美聯社; 中新社; 中央社; 共同社; 聯合ニュース; 連合ニュース; 연합뉴스; 뉴시스; 뉴스1; 로이터; AP連合ニュース;
+ブルームバーグ; AFP＝時事; AFP=時事; AP通信; 共同通信; 時事通信
 신화; 교도; 이데일리; 머니투데이; 헤럴드경제; 아시아경제; 파이낸셜뉴스; 노컷뉴스; 뉴스핌; 오마이뉴스
 """
 

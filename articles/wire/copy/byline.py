@@ -43,6 +43,7 @@ _SUFFIX = re.compile(r"\s*(?:\([^()]{1,40}\)|/\s?[\w.-]{2,20}(?:\s[\w.-]{2,20})?
 _BRACKETED_PLACE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<place>[^()\d@]{2,40})\)$")
 _PLACED = re.compile(rf"^(?P<name>\S.{{1,60}}?)\s+(?:{alternation(PLACE_WORDS)})\s+(?P<place>[^\W\d_].{{1,50}})$", re.IGNORECASE)
 _TAIL = re.compile(rf"^(?P<names>[^\W\d_][^=\d]{{1,40}}?)\s?(?:{alternation(BYLINE_TAILS)})\s*[=＝]?$")
+_OWN = re.compile(r"(?:our|own|a|the|staff|special|unser[em]*|unsere[rmn]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores|наш)\s", re.IGNORECASE)
 _JOBS = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editor|staff|columnist|journalist|muhabiri?|korrespondent(?:in)?|redakteur(?:in)?"
     r"|reporterin|correspondante?|journaliste|corresponsal|periodista|redactora?|inviat[oa]|corrispondente|giornalista|correspondente|jornalista|repórter"
@@ -144,9 +145,8 @@ def _names(text: str, start: int, least: int) -> Byline | None:
     stop = cuts[0][0] if cuts else len(text)
     end = len(text)
     date = None
-    begins = [cut[1] for cut in cuts]
     ends = [cut[0] for cut in cuts[1:]] + [len(text)]
-    for (cut, _), first, last in zip(cuts, begins, ends, strict=True):
+    for (cut, first), last in zip(cuts, ends, strict=False):
         piece = text[first:last]
         if date is None and _is_date(piece):
             date = (first, last)
@@ -186,7 +186,9 @@ def _people(text: str, start: int, stop: int, least: int) -> tuple[Person, ...] 
     for first, last in pieces:
         piece = text[start + first : start + last]
         found = person(text, start + first, start + last, least)
-        if found and people and is_title(piece):
+        if _OWN.match(piece) and is_title(piece):
+            others += 1
+        elif found and people and is_title(piece):
             others += 1
         elif found:
             people.append(found)
@@ -196,7 +198,7 @@ def _people(text: str, start: int, stop: int, least: int) -> tuple[Person, ...] 
             return None
     if not people and not others:
         return None
-    return tuple(people) if people else None
+    return tuple(people) if people or others == len(pieces) else None
 
 
 def _without_word(text: str) -> Byline | None:

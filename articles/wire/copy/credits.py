@@ -19,6 +19,7 @@ _OPENERS = re.compile(rf"^(?:{CREDIT_OPENERS})", re.IGNORECASE | re.VERBOSE)
 _FROM = re.compile(r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$", re.IGNORECASE)
 _EDGES = " ()[]（）【】*•–—-_/#〔〕"
 _CONTACT = re.compile(r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE)
+_DESK_SUFFIX = re.compile(r"\s+للنشرة\s+العربية|\s+للنشرة\b")
 _SENTENCE = re.compile(r"(?<=[^\s.][^\s.])\.\s+(?=[^\W\d_])")
 _CJK_REPORTER = re.compile(r"^[（(]\s*(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責]任[编編][辑輯]|[编編][译譯]|翻[译譯])\s*(?P<names>[\u4e00-\u9fff、\s]{2,40})\s*[)）]$")
 
@@ -185,7 +186,8 @@ def _marks(text: str, start: int, stop: int, bracketed: bool) -> list[tuple[int,
     for first, last, phrase in _BOOK.find(text[start:stop]):
         first, last = first + start, last + start
         after = last
-        if text[after : after + 1] == "." and phrase + "." in labels.ROLES:
+        abbreviated = text[after : after + 1] == "." and (phrase.endswith(".") or phrase + "." in labels.ROLES)
+        if abbreviated:
             after += 1
         colon = re.compile(r"\s*[:：]\s*").match(text, after)
         dash = re.compile(r"\s+[-–—]\s+").match(text, after) if bracketed else None
@@ -199,12 +201,12 @@ def _marks(text: str, start: int, stop: int, bracketed: bool) -> list[tuple[int,
             marks.append((first, dash.end(), labels.ROLES[phrase], 1))
         elif " " in phrase and (joint or first == start or phrase.endswith((" by", " von"))):
             marks.append((first, after, labels.ROLES[phrase], 2))
-        elif joint and (bracketed or marks) and _Named(text, after):
+        elif joint and (bracketed or marks or abbreviated) and _named(text, after):
             marks.append((first, after, labels.ROLES[phrase], 2))
     return marks
 
 
-def _Named(text: str, at: int) -> bool:  # noqa: N802
+def _named(text: str, at: int) -> bool:
     rest = text[at:].lstrip()
     return bool(rest) and (rest[0].isupper() or is_caseless(rest[0]))
 
@@ -233,6 +235,9 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
             last -= 1
         while first < last and text[first] in "-–—*• ":
             first += 1
+        desk = _DESK_SUFFIX.search(text, first, last)
+        if desk:
+            last = desk.start()
         piece = text[first:last]
         if not piece:
             continue

@@ -81,13 +81,15 @@ class Draft:
     def _credits(self) -> tuple[Credit, ...]:
         found: list[Credit] = []
         keys: set[str] = set()
-        author_groups: set[int] = set()
+        first_group = 0  # the line that named the first author, and whether another did
+        several = False
         for who in sorted(self.people, key=lambda named: named.span.start):
             role = who.kind
             if role == "reporter":
-                role = "contributor" if author_groups - {who.group} else "author"
+                role = "contributor" if several or first_group not in (0, who.group) else "author"
             if role == "author":
-                author_groups.add(who.group)
+                several = several or first_group not in (0, who.group)
+                first_group = first_group or who.group
             key = name_key(who.name) or who.name
             if key in keys:
                 continue

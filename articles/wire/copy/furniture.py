@@ -20,6 +20,7 @@ _TRAILER = re.compile(
     r"(?:AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|EDT|EST|[A-Z]{3})?"
     r"|\d{6} (?:GMT|UTC|[A-Z]{3,4}) [A-Za-z]{3,4}\.? \d{2}(?:\d{2})?|\d{6} [a-zä]{3} \d{2}"
     r"|(?:dpa|DPA)(?: [a-z0-9]{1,8}){2,8}|\d{4}(?:GMT|UTC)(?: [A-Za-z]{3})?"
+    r"|[A-Z]{2,5} ?// ?[A-Z]{2,5}\.?|\w{2,8}/(?:fim|fin|end|fine)|Enditem|Item"
     r"|(?:RTRS|REUTERS) [\w/ :.-]{4,40}|[A-Z]{2,4}\d{3,5}(?: [A-Z0-9]{2,8}){1,4})"
 )
 _TAIL_AGENCY = re.compile(r"(?:AAP|NZN|AAPNZ|NZPA|PA|AFP|AP) [A-Z]{2,10}(?: [a-z]{2,3}){0,3}|AAP(?: [a-z]{2,4}(?:/[a-z]{2,4})*)+")

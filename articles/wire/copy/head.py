@@ -20,7 +20,7 @@ _STANDFIRSTS = 3  # paragraphs that may stand between headline and dateline
 _HEADLINE = 200
 _STOP = re.compile(r"[.。।۔．][\"'”’»)\]]*$")
 _ACRONYM = re.compile(r"(?:\b\w\.){2,}[\"'”’»)\]]*$|\.\.+$|…$")
-_ZONE = re.compile(r"\b(?:UTC|GMT|Z)\b")
+_INNER_STOP = re.compile(r"[^\W\d_]{4,}[.。।]\s+[^\W\d_]")
 
 
 class Head:
@@ -35,6 +35,7 @@ class Head:
         self.plain: list[int] = []
         self.dateline: tuple[int, Dateline] | None = None
         self.release = False
+        self.source_label = False
         self.anchors: list[int] = []  # passages with headline, byline or date
         self._weak: tuple[int, Dateline] | None = None
         self._empty_date: str | None = None
@@ -163,7 +164,7 @@ class Head:
         name, start = found
         short = len(text) <= 160 and not _full_stop(text)
         if name in labels.SOURCE and short and not self.draft.has("source") and not self.plain:
-            self.release = True
+            self.release = self.source_label = True
             self.draft.set("source", passage, start)
         elif name in labels.SLUG and short and not self.draft.has("slugline"):
             self.draft.set("slugline", passage, start)
@@ -270,6 +271,8 @@ class Head:
     def _page_parts(self, passage: Passage, found: Byline) -> None:
         if found.section and not self.draft.has("section"):
             self.draft.set("section", passage, *found.section)
+        elif found.section:
+            self.draft.drop("second-section", "A second section", passage, *found.section)
         if found.date is None:
             return
         printed = passage.text[found.date[0] : found.date[1]].strip(" .")
@@ -324,11 +327,18 @@ class Head:
             return
         block = self._block(index)
         text = " ".join(self.passages[number].text for number in block)
-        if len(text) > _HEADLINE or _full_stop(text) or not any(char.isalpha() for char in text):
+        if len(text) > _HEADLINE or _full_stop(text) or not any(char.isalpha() for char in text) or self._runs_on(block, text):
             return
         if self.dateline and index >= self.dateline[0]:
             return
         self._take_headline(block)
+
+    def _runs_on(self, block: list[int], text: str) -> bool:
+        """Is the first block the start of running prose: an unfinished sentence, or several of them?"""
+        if text[-1] in ",;:-–—" or len(_INNER_STOP.findall(text)) > 1:
+            return True
+        following = block[-1] + 1
+        return following < len(self.passages) and self.passages[following].text[0].islower() and not self.passages[following].text[0].isdigit()
 
     def _take_headline(self, block: list[int]) -> None:
         for number in block:

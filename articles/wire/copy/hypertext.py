@@ -256,7 +256,7 @@ class _Page:
                 self.depth -= 1
                 self.heading = 0
             elif self.source[end:inner].strip():
-                self.left_out("The title of the page", end, inner)
+                self.left_out("The title", end, inner)
             return stop
         if self.source[start:stop].strip():
             self.left_out(f"A {name} element", start, stop)

@@ -88,13 +88,13 @@ class PhraseBook:
     """Finds phrases of a table at a word of a text: the longest that matches there."""
 
     def __init__(self, phrases_: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase in phrases_:
             parts = tuple(_WORD.findall(phrase))
             if parts:
-                self._by_first.setdefault(parts[0], []).append(parts)
+                self._by_first.setdefault(parts[0], []).append((parts, phrase))
         for options in self._by_first.values():
-            options.sort(key=len, reverse=True)
+            options.sort(key=lambda option: (-len(option[0]), option[1]))
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """All phrases in the text from left to right, none inside another: start, end, phrase."""
@@ -107,12 +107,12 @@ class PhraseBook:
         index = 0
         while index < len(tokens):
             start = tokens[index][0]
-            for parts in self._by_first.get(spelled[start : tokens[index][1]], ()):
+            for parts, phrase in self._by_first.get(spelled[start : tokens[index][1]], ()):
                 stop = index + len(parts)
                 if stop <= len(tokens) and all(
                     spelled[slice(*tokens[index + offset])] == part for offset, part in enumerate(parts)
                 ):
-                    found.append((start, tokens[stop - 1][1], " ".join(parts)))
+                    found.append((start, tokens[stop - 1][1], phrase))
                     index = stop - 1
                     break
             index += 1

@@ -16,7 +16,7 @@ from articles.wire.story import BlockType
 SEPARATOR = re.compile(r"[ \t]*={5,}[ \t]*")
 PROSE_WIDTH = 120  # a longer line is a paragraph of its own, not a wrapped one
 _COLUMN = re.compile(r"(?<=\S)(?<![.!?:;…\"”)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|(?<=\S)[ \u00a0]*\t[\t \u00a0]*(?=\S)")
-_FIGURES = re.compile(r"\s*[$€£]?\d{1,4}[.,:]\d\d\s+\S")
+_FIGURES = re.compile(r"[$€£]?\d{1,4}[.,:]\d\d\s+\S")
 SENTENCE_END = re.compile(r"[.!?…。！？।۔؟:][\"'”’»«)\]]*$|^[^\w]*$")
 _BULLET = re.compile(r"(?:[*•·‣◦▪●■–-]|\u2022)\s+\S")
 _HYPHENATED = re.compile(r"\w-$")
@@ -147,13 +147,15 @@ def _has_columns(copy: Copy, line: Line) -> bool:
     """Does the line hold cells set apart by tabs or runs of blanks?"""
     if line.end - line.start > 400:
         return False
+    if _FIGURES.match(line.text):
+        return True
     raw = copy.chars[line.start : line.end]
     if "  " not in raw and "\t" not in raw and "\u00a0" not in raw:
         return False
     raw = raw.strip()
     gaps = list(_COLUMN.finditer(raw))
     if not gaps:
-        return bool(_FIGURES.match(raw)) and line.indent > 0
+        return False
     if any("\t" in gap.group() for gap in gaps) or len(gaps) > 2:
         return True
     return len(raw) <= PROSE_WIDTH and max(len(cell) for cell in _COLUMN.split(raw)) <= 60
@@ -175,12 +177,13 @@ def _prose(
     copy: Copy, lines: list[Line], habits: Habits, alone: Callable[[Line], bool], opens: Callable[[Line], bool], *, first: bool
 ) -> list[Passage]:
     width = max(len(line.text) + min(line.indent, 8) for line in lines)
+    strict = _is_strict(lines, width)
     found: list[Passage] = []
     current = [lines[0]]
     glue: list[str] = []
     for before, line in zip(lines, lines[1:], strict=False):
         opening = first and not found and len(current) == 1
-        if _parts(before, line, current[0], width, habits, opening, alone, opens):
+        if _parts(before, line, current[0], width, strict, habits, opening, alone, opens):
             found.append(Passage(copy, current, glue))
             current, glue = [line], []
         else:
@@ -195,6 +198,7 @@ def _parts(
     line: Line,
     head: Line,
     width: int,
+    strict: bool,
     habits: Habits,
     opening: bool,
     alone: Callable[[Line], bool],
@@ -208,7 +212,7 @@ def _parts(
     bullet = _BULLET.match(line.text)
     if bullet and (ended or not small) and (_BULLET.match(head.text) or ended or before.text[-1:] == ":"):
         return True
-    room = width - len(before.text) - min(before.indent, 8) - 1 - _first_word(line.text)
+    room = _room(before, line, width)
     if opens(line) and (ended or room >= 0 or opening or opens(before)):
         return True
     if line.indent >= habits.margin + 2:
@@ -222,13 +226,26 @@ def _parts(
         return True
     if small:
         return False
-    if habits.indents:
-        return ended and room > width * 0.4
     if ended:
-        return room >= 8
+        return room >= (1 if strict else width * 0.4 if habits.indents else 8)
+    if habits.indents:
+        return False
     if opening and before.text.isupper() and not line.text.isupper():
         return True
-    return room > width * 0.45
+    return room > width * 0.4
+
+
+def _room(before: Line, line: Line, width: int) -> int:
+    """The columns left on a line if the first word of the next had stood there; less than none where it was wrapped."""
+    return width - len(before.text) - min(before.indent, 8) - 1 - _first_word(line.text)
+
+
+def _is_strict(lines: list[Line], width: int) -> bool:
+    """Were the lines filled by a machine, so that a line with room for the next word was ended on purpose?"""
+    wrapped = [
+        _room(before, line, width) for before, line in zip(lines, lines[1:], strict=False) if line.text[0].islower()
+    ]
+    return len(wrapped) >= 4 and max(wrapped) <= 1
 
 
 def _first_word(text: str) -> int:

@@ -45,12 +45,13 @@ def _stories(copy: Copy, waiting: list[Problem]) -> list[tuple[int, int]]:
     at = 0
     cuts = [(cut.start(), cut.end()) for cut in _BREAKS.finditer(copy.chars)]
     for first, last in [*cuts, (len(copy.chars), len(copy.chars))]:
-        first_end = last if copy.chars[first:last].lstrip().startswith("NNNN") else first
-        if copy.chars[at:first].strip():
-            found.append((at, first_end))
-        if copy.chars[first:last].strip() and first_end == first:
-            words = copy.chars[first:last].strip()
-            separators.append(Problem("separator", f"A line between stories was left out: “{words}”", copy.span(first, last)))
+        story = copy.chars[at:first].strip()
+        printed = copy.chars[first:last].strip()
+        closes = bool(story) and printed.startswith("NNNN")  # a stop code belongs to the story that it closes
+        if story:
+            found.append((at, last if closes else first))
+        if printed and not closes:
+            separators.append(Problem("separator", f"A line between stories was left out: “{printed}”", copy.span(first, last)))
         at = last
     if not found and copy.chars.strip():
         return [(0, len(copy.chars))]
@@ -69,6 +70,7 @@ class _Story:
         printed = [line for line in self.lines if line.text]
         self.head_end = printed[min(_HEAD_LINES, len(printed)) - 1].end if printed else end
         self.first_end = printed[min(3, len(printed)) - 1].end if printed else end
+        self.tail_start = printed[-min(8, len(printed))].start if printed else end
         self.coded = any(furniture.starts(line.text) for line in printed[:3])
         self.passages = self._passages(start, end)
 
@@ -144,6 +146,8 @@ class _Story:
         if size <= 60 and (furniture.framed_end(text) or furniture.rule(text)):
             return True
         if text[0] in "#＃" and tags.hashes(text):
+            return True
+        if line.start >= self.tail_start and size <= 40 and furniture.desk_code(text):
             return True
         if line.start > self.head_end:
             return False

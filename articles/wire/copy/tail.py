@@ -13,10 +13,11 @@ from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Role
 
 _ASIDE = 200  # the length of a line that may stand below a tag line
-_INLINE_END = re.compile(r"\s*[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]\s*$")
+_INLINE_END = re.compile(r"\s*(?:[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]|(?<=[.\"”])\s+(?:Enditem|Item ends))\s*$")
 _SOURCE_LINE = re.compile(r"SOURCE:?\s+(?=\S)")
 _PICTURE_LINE = re.compile(r"(?:logo|photo|picture|image|video|infographic|foto|bild)s?\s*(?:\d+\s*)?(?:[-–—:]|\(|$)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -32,10 +33,12 @@ class Tail:
         self.cuts: dict[int, int] = {}
         self.first = head.dateline[0] + 1 if head.dateline else min(head.plain, default=len(head.taken))
         self.end = len(passages)  # behind it nothing is body
+        self._signature: Passage | None = None
 
     def read(self) -> None:
         """Claim what belongs to the tail."""
         self._end_marks()
+        self._notebook()
         self._tags()
         self._backward()
         self._notes()
@@ -96,6 +99,7 @@ class Tail:
         if not keywords:
             return
         self.draft.values["keywords"] = tuple(keywords)
+        self.draft.spans["keywords"] = [self.passages[index].span() for index, _ in reversed(found)]
         for number, (index, stretch) in enumerate(keywords.values()):
             self.draft.spans[f"keywords.{number}"] = [self.passages[index].span(*stretch)]
         self._leftover(min(index for index, _ in found), words)
@@ -165,15 +169,19 @@ class Tail:
             draft.drop("agency-code", "A desk code", passage)
             if not draft.has("source") and text.split()[0] in ("AAP", "AFP", "NZPA", "PA") and "/" not in text:
                 draft.set("source", passage, 0, len(text.split()[0]))
+                self._signature = passage
         elif signed:
             if draft.has("source"):
                 draft.drop("agency-line", "A signature of the agency", passage)
             else:
                 draft.set("source", passage, *signed)
+                self._signature = passage
         elif notices.copyright_line(text):
             draft.add("copyright", passage)
         elif notices.usage(text) and len(text) <= 300:
             draft.add("usageterms", passage)
+        elif _ADDRESS.fullmatch(text):
+            draft.add("ednote", passage)
         elif self._source(passage, text) or self._signed_off(passage, text) or self._labelled(passage, text):
             pass
         else:
@@ -194,10 +202,14 @@ class Tail:
         source = self.draft.values.get("source")
         if source is None:
             self.draft.set("source", passage, start)
-        elif source == value or (self.head.release and not is_agency(value)) or is_agency(value):
+        elif source == value or self.head.source_label:
             self.draft.drop("second-source", "A second naming of the source", passage)
-        elif self._wire_release(source):
+        elif self.head.release or self._wire_release(source):
+            if self._signature:
+                self.draft.drop("agency-line", "A signature of the agency", self._signature)
             self.draft.set("source", passage, start)
+        elif is_agency(value):
+            self.draft.drop("second-source", "A second naming of the source", passage)
         else:
             return False
         return True
@@ -245,6 +257,17 @@ class Tail:
         return bool(stretch)
 
     # ── Notes and contacts ───────────────────────────────────────────────────────────────────────────────
+    def _notebook(self) -> None:
+        """dpa's notebook, and all below it."""
+        open_ = self._open()
+        for place, index in enumerate(open_):
+            if notices.notebook(self.passages[index].text) and (place or self.head.dateline):
+                for number in range(index, len(self.passages)):
+                    if number not in self.taken:
+                        self._note(self.passages[number])
+                        self.taken.add(number)
+                return
+
     def _notes(self) -> None:
         """Notes to editors and all below them; contacts while they look like contacts."""
         open_ = self._open()
@@ -253,8 +276,10 @@ class Tail:
             passage = self.passages[index]
             if passage.type is BlockType.PREFORMATTED:
                 continue
+            if index in self.taken:
+                continue
             text = passage.text
-            if place + body and (notices.notebook(text) or (notices.notes(text) and self._ends_with_notes(place, open_))):
+            if place + body and notices.notes(text):
                 for number in open_[place:]:
                     self._note(self.passages[number])
                     self.taken.add(number)
@@ -264,9 +289,6 @@ class Tail:
                 self.taken.add(index)
             elif place + body and notices.contact(text):
                 self._contacts(place, open_)
-
-    def _ends_with_notes(self, place: int, open_: list[int]) -> bool:
-        return place >= 1 or self.head.dateline is not None
 
     def _note(self, passage: Passage) -> None:
         self.draft.add("ednote", passage)
