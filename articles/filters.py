@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
@@ -24,13 +24,34 @@ _years = [
 ]
 
 
+class DayInput(forms.DateInput):
+    """A date field; what is no date is shown as it was typed, which a date field cannot."""
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = "date" if shown is None or _day(shown) else "text"
+        return context
+
+
+def _day(text: str) -> date | None:
+    """A day written `2026-01-31`, or None."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
 class DayFilter(django_filters.DateFilter):
     """A day as `2026-01-31`."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            widget=DayInput(),
             error_messages={"invalid": _("Give the day as year-month-day, such as 2026-01-31.")},
             validators=_years,
             **kwargs,

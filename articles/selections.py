@@ -1,7 +1,8 @@
 """What readers may choose from: stories below a section, the sections, tags and authors that have any.
 
 All of it asks for published stories only, so that what is not out yet shows nowhere: not in a list, not in
-a count, not as the only story of a tag.
+a count, not as the only story of a tag. Names stand in the order of their slugs, which are the names in plain
+Latin letters: the same order on every database, with Łukasz near Lukas and Ольга near Olga.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Author, Byline, Photo, Section, Tag, TaggedArticle
@@ -27,7 +28,7 @@ def sections() -> QuerySet[Section]:
 
 def tags() -> QuerySet[Tag]:
     """The tags that have a story, by name."""
-    return Tag.objects.filter(Exists(_public_tagging().filter(tag=OuterRef("pk")))).order_by("name", "pk")
+    return Tag.objects.filter(Exists(_public_tagging().filter(tag=OuterRef("pk")))).order_by("slug")
 
 
 def tags_counted() -> QuerySet[Tag]:
@@ -37,9 +38,7 @@ def tags_counted() -> QuerySet[Tag]:
 
 def authors() -> QuerySet[Author]:
     """The people and agencies with a credit in a story, by name."""
-    return Author.objects.filter(Exists(_public_credits().filter(author=OuterRef("pk")))).order_by(
-        "name", "pk"
-    )
+    return Author.objects.filter(Exists(_public_credits().filter(author=OuterRef("pk")))).order_by("slug")
 
 
 def authors_counted() -> QuerySet[Author]:
@@ -106,9 +105,7 @@ def _counted(model: type[Model], path: str) -> QuerySet:
         **{f"{path}__status": Article.Status.READY, f"{path}__publish_at__lte": now},
     )
     counted = Count(path, filter=public, distinct=True)
-    return (
-        model._default_manager.annotate(stories=counted).filter(stories__gt=0).order_by(F("name").asc(), "pk")
-    )
+    return model._default_manager.annotate(stories=counted).filter(stories__gt=0).order_by("slug")
 
 
 def _midnight(day: date) -> datetime:

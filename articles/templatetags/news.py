@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -15,8 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import get_text_list
-from django.utils.translation import get_language, gettext, pgettext, to_locale
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext, to_locale
 
 from articles import markup
 from articles.context_processors import zone_name
@@ -34,12 +32,20 @@ _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "
 
 @register.filter
 def language_attributes(language: str) -> SafeString:
-    """` lang="…" dir="…"` for text in this language; only the direction is asked of the text where it is unknown."""
+    """` lang="…" dir="…"` for text in this language; where it is unknown the text tells its direction."""
     if not _LANGUAGE_TAG.fullmatch(language or ""):
-        return mark_safe(' dir="auto"')  # noqa: S308
+        return mark_safe(' dir="auto"')
     if language.lower() == (get_language() or "").lower():
         return mark_safe("")
     return format_html(' lang="{}" dir="{}"', language, "rtl" if is_right_to_left(language) else "ltr")
+
+
+@register.filter
+def direction(language: str) -> SafeString:
+    """` dir="…"` for a story in this language where it runs the other way than the page."""
+    if not _LANGUAGE_TAG.fullmatch(language or "") or is_right_to_left(language) == get_language_bidi():
+        return mark_safe("")
+    return format_html(' dir="{}"', "rtl" if is_right_to_left(language) else "ltr")
 
 
 def is_right_to_left(language: str) -> bool:
@@ -114,8 +120,10 @@ def day_of_month(value: datetime | None) -> str:
 
 @register.filter
 def full_date(value: datetime) -> str:
-    """`Sunday 22 November 2026`."""
-    return _time(value, date_format(timezone.localtime(value), pgettext("weekday and date", "l j F Y")))
+    """`Sunday 22 November 2026`, which stays the same all day."""
+    local = timezone.localtime(value)
+    text = date_format(local, pgettext("weekday and date", "l j F Y"))
+    return format_html('<bdi><time datetime="{}">{}</time></bdi>', local.date().isoformat(), text)
 
 
 @register.filter
@@ -191,6 +199,13 @@ def description_of(article: Article) -> str:
     )
 
 
+@register.filter
+def has_kind(article: Article) -> bool:
+    """Whether it is worth saying what kind of story it is: not for news, nor for opinion in "Opinion"."""
+    section = article.section.name.casefold() if article.section else ""
+    return article.kind != Article.Kind.NEWS and article.get_kind_display().casefold() != section
+
+
 # Names
 
 
@@ -214,7 +229,7 @@ def folded(bylines: list[Byline]) -> list[Byline]:
 
 @register.filter
 def names_line(article: Article) -> str:
-    """`Ada Lind and Bo Ek`; from four on `Ada Lind, Bo Ek and 9 others`; an agency where no person is named."""
+    """`Ada Lind and Bo Ek`; from four on `Ada Lind, Bo Ek and 9 others`; else the agency."""
     names = [byline.author.name for byline in credited_as(article, Byline.Role.AUTHOR)]
     if not names:
         return article.source.name if article.source else ""
@@ -262,10 +277,10 @@ def _linked_names(bylines: list[Byline]) -> SafeString:
 
 @register.filter
 def by_letter(things: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    """Named things under the first letters of their names, in the order given; what is no letter under `#`."""
+    """Named things under the first letters of their slugs, in the order given; digits under `#`."""
     groups: dict[str, list[Any]] = {}
     for thing in things:
-        first = unicodedata.normalize("NFD", thing.name[:1])[:1].upper()
+        first = thing.slug[:1].upper()
         groups.setdefault(first if first.isalpha() else "#", []).append(thing)
     return list(groups.items())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -22,25 +23,28 @@ _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _PHOTO = re.compile(r' data-photo="(\d{1,15})"')
 
 
-@register.simple_tag
-def story_body(article: Article, photos: Mapping[int, Photo]) -> SafeString:
+@register.simple_tag(takes_context=True)
+def story_body(context: Mapping[str, Any], article: Article, photos: Mapping[int, Photo]) -> SafeString:
     """The body, safe whatever wrote it to the database: it is cleaned here once more."""
     html = markup.clean(article.body)
-    html = _TAG.sub(lambda tag: _dressed(tag, photos), _with_dateline(html, article.dateline))
+    html = _TAG.sub(
+        lambda tag: _dressed(tag, photos, context.get("request")), _with_dateline(html, article.dateline)
+    )
     return mark_safe(html)  # noqa: S308
 
 
-def _dressed(tag: re.Match[str], photos: Mapping[int, Photo]) -> str:
+def _dressed(tag: re.Match[str], photos: Mapping[int, Photo], request: Any) -> str:
     closing, name, attributes = tag.groups()
     if name in ("table", "pre"):
         if closing:
-            return f"{tag[0]}</div>"
+            return f"{tag[0]}</section>"
         label = gettext("Table") if name == "table" else gettext("Preformatted text")
-        return f'<div class="scroll" role="region" aria-label="{escape(label)}" tabindex="0">{tag[0]}'
+        return f'<section class="scroll" aria-label="{escape(label)}" tabindex="0">{tag[0]}'
     if name == "figure":
         number = _PHOTO.search(attributes)
         photo = photos.get(int(number[1])) if number else None
-        return render_to_string("articles/_figure.html", {"photo": photo, "place": "body"}) if photo else ""
+        shown = {"photo": photo, "place": "body", "request": request}
+        return render_to_string("articles/_figure.html", shown) if photo else ""
     return tag[0]
 
 

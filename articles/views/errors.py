@@ -25,5 +25,8 @@ def lost(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, from a template that asks nothing of database or session: they may be what broke."""
-    page = loader.get_template("500.html").render({"site": {"name": settings.SITE_NAME}})
+    try:
+        page = loader.get_template("500.html").render({"site": {"name": settings.SITE_NAME}})
+    except Exception:  # the template itself is what broke
+        return HttpResponseServerError("Server error\n", content_type="text/plain; charset=utf-8")
     return HttpResponseServerError(page)

@@ -13,7 +13,8 @@ from articles.models import Article, Section
 
 TOP = 12  # of which the lead and the seconds are chosen
 SECONDS = 3
-LATEST = 8
+BESIDE = 3  # stories of its section below the lead, so that the column does not end in a hole
+LATEST = 10
 BAND = 7  # stories of a section: three cards and four lines
 URGENT = 3  # NewsCodes urgency 1 to 3 is more than news of the day
 
@@ -32,7 +33,9 @@ def front(request: HttpRequest) -> HttpResponse:
     site = site_of(request)
     menu = [section for section in site.menu if section.parent_id is None]
     newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[: TOP + LATEST])
-    of_sections = selections.newest_of_each([site.tree(section) for section in menu], BAND + SECONDS + 1)
+    of_sections = selections.newest_of_each(
+        [site.tree(section) for section in menu], BAND + BESIDE + SECONDS + 1
+    )
     stories = list(
         Article.objects.published().filter(pk__in={*newest, *of_sections}).for_cards().newest_first()
     )
@@ -41,6 +44,9 @@ def front(request: HttpRequest) -> HttpResponse:
     lead = by_importance(by_age[:TOP])[:1]
     seconds = [story for story in by_age if story not in lead][:SECONDS]
     used = {story.pk for story in [*lead, *seconds]}
+    beside = [story for story in stories if lead and story.section_id == lead[0].section_id]
+    beside = [story for story in beside if story.pk not in used][:BESIDE]
+    used |= {story.pk for story in beside}
     bands = []
     for section in menu:
         tree = {part.pk for part in site.tree(section)}
@@ -51,7 +57,13 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "articles/front.html",
-        {"lead": next(iter(lead), None), "seconds": seconds, "latest": latest, "bands": bands},
+        {
+            "lead": next(iter(lead), None),
+            "beside": beside,
+            "seconds": seconds,
+            "latest": latest,
+            "bands": bands,
+        },
     )
 
 

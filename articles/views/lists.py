@@ -68,7 +68,10 @@ class SectionPage(StoryList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            parent=self.site.parent(self.subject), parts=self.site.below(self.subject), **kwargs
+            here=self.subject.pk,
+            parent=self.site.parent(self.subject),
+            parts=self.site.below(self.subject),
+            **kwargs,
         )
 
     @property
