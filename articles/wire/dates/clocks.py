@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articles.wire.dates.days import WORD, weekday
+from articles.wire.dates.folding import words
 from articles.wire.dates.names import AMBIGUOUS_ZONES, ZONES
 
 
@@ -47,75 +48,11 @@ _ZONE = re.compile(
     r" ?(?:(?P<bracket>\()?(?P<name>[a-zмск]{1,4})(?P<sign> ?[+-] ?\d{1,2}(?::?\d\d)?)?(?(bracket)\)|(?![\w+]))"
     r"|(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)(?: \([^()]{1,40}\))?)"
 )
-_OFTEN_SMALL = {
-    "utc",
-    "gmt",
-    "z",
-    "cet",
-    "cest",
-    "est",
-    "edt",
-    "pst",
-    "pdt",
-    "bst",
-    "msk",
-    "мск",
-    "mez",
-    "mesz",
-}
+_OFTEN_SMALL = words("utc gmt z cet cest est edt pst pdt bst msk мск mez mesz")
 _BETWEEN = re.compile(rf"[ ,;.()|·•@-]+|{WORD}\.?")
-_AT = frozenset(
-    [
-        "at",
-        "um",
-        "a",
-        "as",
-        "alle",
-        "ore",
-        "ora",
-        "las",
-        "les",
-        "kl",
-        "klo",
-        "kello",
-        "saat",
-        "в",
-        "во",
-        "о",
-        "у",
-        "o",
-        "ob",
-        "w",
-        "g",
-        "gio",
-        "luc",
-        "on",
-        "le",
-        "la",
-        "los",
-        "am",
-        "to",
-        "og",
-        "och",
-        "στις",
-        "الساعه",
-        "ساعت",
-        "בשעה",
-        "u",
-        "l",
-        "d",
-        "il",
-        "den",
-        "der",
-        "kell",
-        "orele",
-        "hod",
-        "hodin",
-        "godz",
-        "by",
-        "the",
-        "t",
-    ]
+_AT = words(
+    "at um a as alle ore ora las les kl klo kello saat в во о у o ob w g gio luc on le la los am to og och "
+    "στις الساعه ساعت בשעה u l d il den der kell orele hod hodin godz by the t"
 )
 
 

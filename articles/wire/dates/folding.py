@@ -53,3 +53,8 @@ _plain = _Plain()
 def fold(text: str) -> str:
     """The text in small letters without accents, every digit as ASCII; as long as before."""
     return text.translate(_plain)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, folded, as a set to look others up in."""
+    return frozenset(fold(text).split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from articles.wire.dates import clocks
 from articles.wire.dates.days import WORD, Day, day_at, days, numeric_day, weekday
-from articles.wire.dates.folding import fold
+from articles.wire.dates.folding import fold, words
 from articles.wire.dates.moment import Moment, moment, zone
 
 _LONGEST = 160  # characters of a string that is a date
@@ -25,143 +25,13 @@ _PUNCTUATION = re.compile(r"[\s,;:.|()\[\]/·•@-]+")
 _LEFT_OVER = re.compile(r"[^\W\d_][^\s\d,;:/()\[\]|.]*|\d+|\S")
 
 # Words that may stand in a date without saying more.
-_FILLERS = frozenset(
-    map(
-        fold,
-        [
-            "on",
-            "the",
-            "of",
-            "at",
-            "le",
-            "la",
-            "el",
-            "il",
-            "los",
-            "las",
-            "les",
-            "am",
-            "den",
-            "der",
-            "dem",
-            "um",
-            "uhr",
-            "kl",
-            "klo",
-            "kello",
-            "o",
-            "as",
-            "a",
-            "às",
-            "alle",
-            "ore",
-            "ora",
-            "h",
-            "hrs",
-            "hs",
-            "hours",
-            "saat",
-            "г",
-            "год",
-            "года",
-            "р",
-            "року",
-            "r",
-            "roku",
-            "rok",
-            "de",
-            "del",
-            "di",
-            "do",
-            "da",
-            "d",
-            "m",
-            "gada",
-            "години",
-            "ч",
-            "час",
-            "ob",
-            "w",
-            "dnia",
-            "dne",
-            "v",
-            "hodin",
-            "hod",
-            "og",
-            "och",
-            "op",
-            "på",
-            "ngày",
-            "năm",
-            "lúc",
-            "tarihinde",
-            "tarihli",
-            "günü",
-            "gününde",
-            "στις",
-            "του",
-            "από",
-            "น",
-            "พ",
-            "ศ",
-            "ค",
-            "เวลา",
-            "วันที่",
-            "ที่",
-            "من",
-            "في",
-            "الموافق",
-            "الساعة",
-            "يوم",
-            "بتاريخ",
-            "ساعت",
-            "روز",
-            "سال",
-            "در",
-            "مورخ",
-            "שעה",
-            "בשעה",
-            "יום",
-            "ב",
-            "local",
-            "time",
-            "date",
-            "в",
-            "у",
-            "ve",
-            "den",
-            "kl",
-            "heure",
-            "heures",
-            "zum",
-            "vom",
-            "als",
-            "godz",
-            "kell",
-            "orele",
-            "ziua",
-            "dia",
-            "día",
-            "data",
-            "fecha",
-            "дата",
-            "dato",
-            "datum",
-            "tarih",
-            "tarihi",
-            "pvm",
-            "du",
-            "au",
-            "t",
-            "feira",
-            "年",
-            "月",
-            "日",
-            "년",
-            "월",
-            "일",
-        ],
-    )
+_FILLERS = words(
+    "on the of at le la el il los las les am den der dem um uhr kl klo kello o as a às alle ore ora h hrs "
+    "hs hours saat г год года р року r roku rok de del di do da d m gada години ч час ob w dnia dne v "
+    "hodin hod og och op på ngày năm lúc tarihinde tarihli günü gününde στις του από น พ ศ ค เวลา วันที่ "
+    "ที่ من في الموافق الساعة يوم بتاريخ ساعت روز سال در مورخ שעה בשעה יום ב local time date в у ve heure "
+    "heures zum vom als godz kell orele ziua dia día data fecha дата dato datum tarih tarihi pvm du au t "
+    "feira 年 月 日 년 월 일"
 )
 
 
@@ -195,10 +65,10 @@ def read(text: str, timezone: str = "UTC") -> Moment | None:
     rest = plain
     for start, stop in taken:
         rest = rest[:start] + " " * (stop - start) + rest[stop:]
-    words = _LEFT_OVER.findall(_PUNCTUATION.sub(" ", rest))
-    if any(word not in _FILLERS and weekday(word) is None for word in words):
+    others = _LEFT_OVER.findall(_PUNCTUATION.sub(" ", rest))
+    if any(word not in _FILLERS and weekday(word) is None for word in others):
         return None
-    return moment(_by_weekday(day, words), clock, timezone)
+    return moment(_by_weekday(day, others), clock, timezone)
 
 
 def find(text: str, timezone: str = "UTC") -> tuple[Moment, int, int] | None:
@@ -213,13 +83,13 @@ def find(text: str, timezone: str = "UTC") -> tuple[Moment, int, int] | None:
         start, end = day.start, day.end
         if clock:
             start, end = min(start, clock.start), max(end, clock.end)
-        words = _LEFT_OVER.findall(plain[max(0, day.start - 20) : day.start])[-1:]
-        return moment(_by_weekday(day, words), clock, timezone), start, end
+        last = _LEFT_OVER.findall(plain[max(0, day.start - 20) : day.start])[-1:]
+        return moment(_by_weekday(day, last), clock, timezone), start, end
     return None
 
 
 def dateline_date(text: str, pos: int) -> int | None:
-    """Where the date of a dateline that starts at `pos` ends: `July 8`, `8 juil 2016`, `Fri., 8/7`, `7月8日`; or None.
+    """Where the date of a dateline that starts at `pos` ends (`July 8`, `8 juil 2016`, `Fri., 8/7`); or None.
 
     The full stop of a short month belongs to it, that of a sentence does not.
     """
@@ -247,9 +117,9 @@ def dateline_date(text: str, pos: int) -> int | None:
     return None
 
 
-def _by_weekday(day: Day, words: list[str]) -> Day:
+def _by_weekday(day: Day, others: list[str]) -> Day:
     """Day and month changed over where a weekday beside the date says so."""
-    named = {number for word in words if (number := weekday(word)) is not None}
+    named = {number for word in others if (number := weekday(word)) is not None}
     if day.swapped and day.date and len(named) == 1:
         (number,) = named
         if day.date.weekday() != number and day.swapped.weekday() == number:
