@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from argparse import ArgumentParser
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +9,8 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import CommandError
 
 from articles import wire
-from articles.wire import documents
+from articles.wire import charsets, documents
+from articles.wire.errors import UnknownCharset
 
 
 def add_reading_arguments(parser: ArgumentParser) -> None:
@@ -34,9 +34,9 @@ def check_reading_arguments(options: dict[str, Any]) -> dict[str, Any]:
         raise CommandError(f"There is no {', '.join(gone)}.", returncode=2)
     if options["charset"]:
         try:
-            codecs.lookup(options["charset"])
-        except (LookupError, ValueError):
-            raise CommandError(f"There is no charset {options['charset']!r}.", returncode=2) from None
+            charsets.names.known(options["charset"])
+        except UnknownCharset as error:
+            raise CommandError(str(error), returncode=2) from None
     try:
         ZoneInfo(options["timezone"])
     except (KeyError, ValueError, OSError):

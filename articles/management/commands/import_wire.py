@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -149,7 +150,7 @@ def _incoming(paths: list[str]) -> Iterator[Incoming]:
 
 def _opened(path: str) -> IO[str]:
     try:
-        file = open(path, "a", encoding="utf-8")  # noqa: SIM115
+        file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115
         if file.seekable():
             file.truncate(0)
     except (OSError, ValueError) as error:
