@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from anyascii import anyascii
@@ -37,6 +38,7 @@ def tidy_name(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=20_000)  # an import asks for the same names again and again
 def name_key(text: str) -> str:
     """The key under which a name is found, whatever its case, accents, width, quotes and white space.
 
