@@ -63,7 +63,8 @@ MINA; Inforpress; AGP; ACI; Zenit; CNS; RNS; CWN; Fides; UCAN; JTA; TPS
 רויטרס; סוכנויות; איי־פי; אי־פי; איי.פי; איי-אף-פי; אי-אף-פי
 भाषा; वार्ता; पीटीआई; पीटीआई-भाषा; आईएएनएस; एएनआई; यूएनआई; एजेंसी; एजेंसियां; एपी; रॉयटर्स; रायटर; एएफपी;
 রয়টার্স; বাসস; ইউএনবি; এএফপি; পিটিআই; ராய்ட்டர்ஸ்
-共同; 時事; ロイター; 新华社; 新華社; 法新社; 路透社; 美联社; 美聯社; 中新社; 中央社; 共同社; 聯合ニュース; 連合ニュース; 연합뉴스; 뉴시스; 뉴스1; 로이터; AP連合ニュース;
+共同; 時事; ロイター; 新华社; 新華社; 法新社; 路透社; 美联社; 美聯社; 中新社; 中央社; 共同社;
+聯合ニュース; 連合ニュース; 연합뉴스; 뉴시스; 뉴스1; 로이터; AP連合ニュース
 ブルームバーグ; AFP＝時事; AFP=時事; AP通信; 共同通信; 時事通信
 신화; 교도; 이데일리; 머니투데이; 헤럴드경제; 아시아경제; 파이낸셜뉴스; 노컷뉴스; 뉴스핌; 오마이뉴스
 """
@@ -74,7 +75,9 @@ def fold(name: str) -> str:
     return " ".join(name.replace(".", " ").casefold().replace("i̇", "i").split())
 
 
-AGENCIES = frozenset(fold(name) for line in _AGENCIES.strip().splitlines() for name in line.split(";") if name.strip())
+AGENCIES = frozenset(
+    fold(name) for line in _AGENCIES.strip().splitlines() for name in line.split(";") if name.strip()
+)
 _PARTS = re.compile(r"\s*[/,&+|–=-]\s*|\s+(?:and|und|et|y|e|ve|и|i|en|och|og)\s+")
 
 
@@ -98,5 +101,6 @@ CHINESE_AGENCIES = (
     "韩联社|央视网|央广网|中国网|光明网|环球网|澎湃新闻|本报|本報|本刊|本网|大公報|文汇报"
 )
 JAPANESE_AGENCIES = (
-    "共同通信|時事通信|共同|時事|ロイター|AFP＝時事|AFP=時事|AFP時事|AFP|AP通信|AP|CNN|ブルームバーグ|聯合ニュース|連合ニュース|新華社|EPA|DPA|タス"
+    "共同通信|時事通信|共同|時事|ロイター|AFP＝時事|AFP=時事|AFP時事|AFP|AP通信|AP|CNN|"
+    "ブルームバーグ|聯合ニュース|連合ニュース|新華社|EPA|DPA|タス"
 )

@@ -48,7 +48,12 @@ class Body:
     def _repeated_headline(self, left: list[int]) -> None:
         headline = self.draft.values.get("headline")
         passage = self.passages[left[0]]
-        if headline and len(left) > 1 and passage.value().casefold() == headline.casefold() and not self._is_dateline(left[0]):
+        if (
+            headline
+            and len(left) > 1
+            and passage.value().casefold() == headline.casefold()
+            and not self._is_dateline(left[0])
+        ):
             self.draft.drop("repeated-headline", "The headline, printed once more,", passage)
             self.tail.taken.add(left.pop(0))
 
@@ -73,8 +78,16 @@ class Body:
             else:
                 self._add(Block(BlockType.RULE, "", markup.rule()), passage)
             return
-        if tags.label(passage.text) is not None and index > self.head_end and passage.type is BlockType.PARAGRAPH:
-            self.draft.problem("tags-elsewhere", f"A line like a tag line was left in the body: “{passage.value()[:80]}”", passage.span())
+        if (
+            tags.label(passage.text) is not None
+            and index > self.head_end
+            and passage.type is BlockType.PARAGRAPH
+        ):
+            self.draft.problem(
+                "tags-elsewhere",
+                f"A line like a tag line was left in the body: “{passage.value()[:80]}”",
+                passage.span(),
+            )
         self._add(self._text_block(passage, start, end), passage, start, end)
 
     @property
@@ -86,7 +99,12 @@ class Body:
         text = passage.value(start, end)
         kind = passage.type
         if not passage.copy.marks:
-            html = {BlockType.HEADING: markup.heading, BlockType.QUOTE: markup.quote}.get(kind, markup.paragraph)(text)
+            if kind is BlockType.HEADING:
+                html = markup.heading(text)
+            elif kind is BlockType.QUOTE:
+                html = markup.quote(text)
+            else:
+                html = markup.paragraph(text)
         else:
             inner = passage.html(start, end)
             if kind is BlockType.HEADING:
@@ -123,10 +141,16 @@ class Body:
         """The passages from `place` on that are items of one list: bullets right below each other."""
         items: list[int] = []
         sign = None
-        for index in left[place:]:
+        for later in range(place, len(left)):
+            index = left[later]
             passage = self.passages[index]
             bullet = _BULLET.match(passage.text) if passage.type is BlockType.PARAGRAPH else None
-            if not bullet or (sign and bullet["sign"] != sign) or self._is_dateline(index) or index in self.tail.cuts:
+            if (
+                not bullet
+                or (sign and bullet["sign"] != sign)
+                or self._is_dateline(index)
+                or index in self.tail.cuts
+            ):
                 break
             if bullet["sign"] in "-–" and len(passage.text) > _SPOKEN:
                 break

@@ -41,9 +41,15 @@ _ON = re.compile(r"\s+(?:on|am|le|el|il|em|op|den|dne|dnia)\b[\s:]*", re.IGNOREC
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\s*[／]\s*")
 _SUFFIX = re.compile(r"\s*(?:\([^()]{1,40}\)|/\s?[\w.-]{2,20}(?:\s[\w.-]{2,20})?)$")
 _BRACKETED_PLACE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<place>[^()\d@]{2,40})\)$")
-_PLACED = re.compile(rf"^(?P<name>\S.{{1,60}}?)\s+(?:{alternation(PLACE_WORDS)})\s+(?P<place>[^\W\d_].{{1,50}})$", re.IGNORECASE)
+_PLACED = re.compile(
+    rf"^(?P<name>\S.{{1,60}}?)\s+(?:{alternation(PLACE_WORDS)})\s+(?P<place>[^\W\d_].{{1,50}})$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(rf"^(?P<names>[^\W\d_][^=\d]{{1,40}}?)\s?(?:{alternation(BYLINE_TAILS)})\s*[=＝]?$")
-_OWN = re.compile(r"(?:our|own|a|the|staff|special|unser[em]*|unsere[rmn]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores|наш)\s", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:our|own|a|the|staff|special|unser[em]*|unsere[rmn]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores|наш)\s",
+    re.IGNORECASE,
+)
 _JOBS = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editor|staff|columnist|journalist|muhabiri?|korrespondent(?:in)?|redakteur(?:in)?"
     r"|reporterin|correspondante?|journaliste|corresponsal|periodista|redactora?|inviat[oa]|corrispondente|giornalista|correspondente|jornalista|repórter"
@@ -53,10 +59,12 @@ _JOBS = re.compile(
 
 
 def person(text: str, start: int, end: int, least: int = 2) -> Person | None:
-    """The person named by `text[start:end]`, perhaps with a place or an agency behind the name; None if nobody."""
+    """The person named by `text[start:end]`, perhaps with a place or an agency behind; None if nobody."""
     while start < end and text[start] in " *•":
         start += 1
-    while end > start and (text[end - 1] in " ,;:" or (text[end - 1] == "." and not _initial(text[start:end]))):
+    while end > start and (
+        text[end - 1] in " ,;:" or (text[end - 1] == "." and not _initial(text[start:end]))
+    ):
         end -= 1
     piece = text[start:end]
     bracketed = _BRACKETED_PLACE.match(piece)
@@ -69,7 +77,9 @@ def person(text: str, start: int, end: int, least: int = 2) -> Person | None:
         return Person((start, start + suffix.start()))
     placed = _PLACED.match(piece)
     if placed and is_name(placed["name"], least) and _is_place_name(placed["place"]):
-        return Person((start, start + placed.end("name")), (start + placed.start("place"), start + placed.end("place")))
+        return Person(
+            (start, start + placed.end("name")), (start + placed.start("place"), start + placed.end("place"))
+        )
     if is_name(piece, least):
         return Person((start, end))
     return None
@@ -81,7 +91,11 @@ def _initial(piece: str) -> bool:
 
 def _is_place_name(text: str) -> bool:
     words = text.split()
-    return len(words) <= 5 and not any(char.isdigit() for char in text) and (words[0][0].isupper() or is_caseless(words[0]))
+    return (
+        len(words) <= 5
+        and not any(char.isdigit() for char in text)
+        and (words[0][0].isupper() or is_caseless(words[0]))
+    )
 
 
 def read(text: str) -> Byline | None:
@@ -105,8 +119,13 @@ def read(text: str) -> Byline | None:
         found = _of_a_page(text, start)
         if found:
             return found
-    least = 1 if has_colon or phrase not in labels.BYLINE_WEAK and is_caseless(text[start:]) else 2
-    if phrase in labels.BYLINE_WEAK and not has_colon and is_caseless(text) and not any("\u0400" > c for c in phrase):
+    least = 1 if has_colon or (phrase not in labels.BYLINE_WEAK and is_caseless(text[start:])) else 2
+    if (
+        phrase in labels.BYLINE_WEAK
+        and not has_colon
+        and is_caseless(text)
+        and not any(c < "\u0400" for c in phrase)
+    ):
         least = 2
     return _names(text, start, least) or _without_word(text)
 
@@ -186,9 +205,7 @@ def _people(text: str, start: int, stop: int, least: int) -> tuple[Person, ...] 
     for first, last in pieces:
         piece = text[start + first : start + last]
         found = person(text, start + first, start + last, least)
-        if _OWN.match(piece) and is_title(piece):
-            others += 1
-        elif found and people and is_title(piece):
+        if (_OWN.match(piece) and is_title(piece)) or (found and people and is_title(piece)):
             others += 1
         elif found:
             people.append(found)
@@ -206,14 +223,22 @@ def _without_word(text: str) -> Byline | None:
     tail = _TAIL.match(text)
     if tail and is_caseless(tail["names"]):
         people = tuple(
-            Person((word.start(), word.end())) for word in re.finditer(r"[^\s·,、]+", tail["names"]) if len(word.group()) >= 2
+            Person((word.start(), word.end()))
+            for word in re.finditer(r"[^\s·,、]+", tail["names"])
+            if len(word.group()) >= 2
         )
         return Byline(len(text), people) if people else None
     cut = re.search(r"\s*(?:,|\||[-–—]\s|/)\s*", text)
     if not cut or is_caseless(text):
         return None
     name, title = text[: cut.start()], text[cut.end() :]
-    if is_name(name) and _JOBS.search(title) and is_title(title) and len(title.split()) <= 5 and title[-1] not in ".!?":
+    if (
+        is_name(name)
+        and _JOBS.search(title)
+        and is_title(title)
+        and len(title.split()) <= 5
+        and title[-1] not in ".!?"
+    ):
         lower = [word for word in title.split() if word[0].islower()]
         if len(lower) <= 2:
             return Byline(len(text), (Person((0, cut.start())),))
@@ -221,12 +246,15 @@ def _without_word(text: str) -> Byline | None:
 
 
 def is_below(text: str) -> bool:
-    """A bare line below a byline that names the writer's agency or job (`Associated Press`, `AP Sports Writer`)."""
-    if len(text) > 60 or text[-1] in ".!?:" and not is_agency(text):
+    """A bare line below a byline, the writer's agency or job (`Associated Press`, `AP Sports Writer`)."""
+    if len(text) > 60 or (text[-1] in ".!?:" and not is_agency(text)):
         return False
     words = text.split()
     if is_agency(text):
         return True
-    return len(words) <= 5 and is_title(text) and (bool(_JOBS.search(text)) or is_agency(words[0])) and sum(
-        1 for word in words if word[0].isupper()
-    ) >= len(words) - 1
+    return (
+        len(words) <= 5
+        and is_title(text)
+        and (bool(_JOBS.search(text)) or is_agency(words[0]))
+        and sum(1 for word in words if word[0].isupper()) >= len(words) - 1
+    )

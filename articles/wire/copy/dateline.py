@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.wire import dates
 from articles.wire.copy.agencies import CHINESE_AGENCIES, JAPANESE_AGENCIES, is_agency
 from articles.wire.copy.names import is_caseless, is_name, is_place, split_names
-from articles.wire.copy.vocabulary import LEADING_PLACE_STOP, phrases
+from articles.wire.copy.notice_words import LEADING_PLACE_STOP
+from articles.wire.copy.vocabulary import phrases
 
 WINDOW = 260  # no dateline is longer
 _STOP = frozenset(phrases(LEADING_PLACE_STOP))
@@ -42,7 +44,9 @@ class Dateline:
 _DASH = r"(?:\.?\s*(?:--+|[-–—―_=])|\.\s?[-–—])"
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s+|\.\s+(?=\S))")
 _LOOSE = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s*|[.,]\s*|\s)")
-_BRACKETED = re.compile(r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|/\s?([^/\n]{2,40}?)\s?/|（([^（）\n]{1,40})）")
+_BRACKETED = re.compile(
+    r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|/\s?([^/\n]{2,40}?)\s?/|（([^（）\n]{1,40})）"
+)
 _REPORTER_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*/\s+|\s+/\s*|\s*[|]\s*")
 _REPORTER_AFTER = re.compile(r"(?P<name>[^-–—.:;!?\"“]{4,60}?)\s*(?:\s[-–—]\s|\s?[-–—]\s|--)\s*(?=\S)")
 _WEEKDAY = re.compile(
@@ -61,13 +65,19 @@ _JAPANESE = re.compile(
     rf"[【\[［〔]\s*(?:(?P<place>[^\s【】\[\]［］＝=・]{{1,14}}?)\s*)?(?:(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)\s*)?"
     rf"(?P<sign>[＝=・]?)\s*(?P<agency>{JAPANESE_AGENCIES})(?:\s*[＝=]?\s*(?P<more>時事|共同))?\s*[】\]］〕]\s*(?:[-–—ー―]\s*)?"
 )
-_JAPANESE_NAME = re.compile(r"[【\[［]\s*(?P<place>[^\s【】\[\]［］＝=]{2,12})\s*[＝=]\s*(?P<name>[^\s【】\[\]［］＝=\d]{2,10})\s*[】\]］]\s*")
+_JAPANESE_NAME = re.compile(
+    r"[【\[［]\s*(?P<place>[^\s【】\[\]［］＝=]{2,12})\s*[＝=]\s*(?P<name>[^\s【】\[\]［］＝=\d]{2,10})\s*[】\]］]\s*"
+)
 _KOREAN = re.compile(
     r"[(\[【（［]\s*(?P<place>[^=＝()\[\]【】]{1,20}?)\s*[=＝]\s*(?P<agency>[^=()\[\]【】\s]{2,12})\s*[)\]】）］]\s*"
     r"(?:(?P<names>[가-힣A-Za-z·,\s]{2,40}?)\s*(?:선임|전문|객원|수습|인턴)?(?:기자|특파원|통신원|논설위원|선임기자)?\s*[=＝]\s*)?"
 )
-_WIRE = re.compile(r"(?P<place>[^\n]{2,70}?)\s*--?\s*\((?P<agency>[A-Z][A-Za-z .&-]{2,30})\)\s*--?\s*(?=\S|$)")
-_SLASHES = re.compile(r"(?P<place>[^/\n]{2,60}?)\s+/\s+(?P<agency>[A-Z][A-Za-z .]{2,25}?)\s+/\s+(?P<date>[^/\n]{6,30}?)\s+/\s*")
+_WIRE = re.compile(
+    r"(?P<place>[^\n]{2,70}?)\s*--?\s*\((?P<agency>[A-Z][A-Za-z .&-]{2,30})\)\s*--?\s*(?=\S|$)"
+)
+_SLASHES = re.compile(
+    r"(?P<place>[^/\n]{2,60}?)\s+/\s+(?P<agency>[A-Z][A-Za-z .]{2,25}?)\s+/\s+(?P<date>[^/\n]{6,30}?)\s+/\s*"
+)
 _PLACE_DASH = re.compile(r"(?P<place>[^\n]{2,60}?)(?:\s+(?:--+|[-–—―_])\s+|\s?(?:--+|[–—―])\s?)(?=\S)")
 
 
@@ -104,7 +114,15 @@ def _east_asian(text: str) -> Dateline | None:
     if match and (is_agency(match["agency"]) or match["names"]) and is_caseless(match["place"]):
         bracket = next(i for i in range(match.end("agency"), len(text)) if text[i] in ")]】）］")
         names = match.span("names") if match["names"] else None
-        return Dateline(0, bracket + 1, match.end(), match.span("place"), match.span("agency"), None, _spaced_names(text, names) if names else ())
+        return Dateline(
+            0,
+            bracket + 1,
+            match.end(),
+            match.span("place"),
+            match.span("agency"),
+            None,
+            _spaced_names(text, names) if names else (),
+        )
     match = _JAPANESE.match(text)
     if match and (match["place"] or match["date"] or text[0] in "【［〔"):
         end = match.end()
@@ -115,7 +133,15 @@ def _east_asian(text: str) -> Dateline | None:
         return Dateline(0, end, match.end(), place, agency, match.span("date") if match["date"] else None)
     match = _JAPANESE_NAME.match(text)
     if match and is_caseless(match["place"]) and is_caseless(match["name"]):
-        return Dateline(0, len(match.group().rstrip()), match.end(), match.span("place"), None, None, (match.span("name"),))
+        return Dateline(
+            0,
+            len(match.group().rstrip()),
+            match.end(),
+            match.span("place"),
+            None,
+            None,
+            (match.span("name"),),
+        )
     return None
 
 
@@ -149,13 +175,14 @@ def _by_agency(text: str) -> Dateline | None:
             wire = pattern is _WIRE
             end = match.end("agency") + 1 if wire else match.end("date")
             return Dateline(
-                0, end, match.end(), _trim(text, 0, match.end("place")), match.span("agency"), None if wire else match.span("date")
+                0,
+                end,
+                match.end(),
+                _trim(text, 0, match.end("place")),
+                match.span("agency"),
+                None if wire else match.span("date"),
             )
-    seen = 0
-    for match in _BRACKETED.finditer(text):
-        seen += 1
-        if seen > 3:
-            return None
+    for match in islice(_BRACKETED.finditer(text), 3):
         group = next(number for number in range(1, 5) if match[number] is not None)
         found = _around(text, match.start(), match.end(), match.span(group), slashed=group == 3)
         if found:
@@ -167,7 +194,11 @@ def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed
     """The dateline around a bracket that may hold an agency."""
     name = text[agency[0] : agency[1]].strip()
     known = is_agency(name)
-    if not known and not (len(name.split()) <= 4 and any(char.isalpha() for char in name) and not any(char.isdigit() for char in name)):
+    if not known and not (
+        len(name.split()) <= 4
+        and any(char.isalpha() for char in name)
+        and not any(char.isdigit() for char in name)
+    ):
         return None
     agency = _trim(text, *agency)
     separator = _SEPARATOR.match(text, end)
@@ -209,7 +240,9 @@ def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed
     return Dateline(first, stop, rest, located, agency, date or date_after, reporters)
 
 
-def _agency_first(text: str, end: int, agency: tuple[int, int], separator: re.Match[str] | None) -> Dateline | None:
+def _agency_first(
+    text: str, end: int, agency: tuple[int, int], separator: re.Match[str] | None
+) -> Dateline | None:
     """`(CNN) -- text`, and `(ANSA) - ROMA, 8 LUG - text` with place and date behind the agency."""
     if separator is None:
         return None
@@ -238,7 +271,12 @@ def _before(text: str, stop: int, start: int = 0) -> _Place | None:
     for cut in reversed(cuts):
         left = text[start : cut.start()].strip()
         left_names = split_names(left)
-        if left and text[cut.end() : stop].strip(" ,.") and left_names and all(is_name(left[a:b]) for a, b in left_names):
+        if (
+            left
+            and text[cut.end() : stop].strip(" ,.")
+            and left_names
+            and all(is_name(left[a:b]) for a, b in left_names)
+        ):
             slash = "/" in cut.group()
             if left.isupper() and not slash and not text[cut.end() : stop].strip(" ,.").isupper():
                 break
@@ -296,7 +334,9 @@ def _reporter_behind(
     if not names or not all(is_name(match["name"][a:b]) for a, b in names) or is_caseless(match["name"]):
         return reporters, rest
     tail = text[match.end() : match.end() + 60]
-    if match["name"].isupper() and not tail.isupper() or (behind.isupper() and not match["name"].isupper() and len(names) == 1):
+    if (match["name"].isupper() and not tail.isupper()) or (
+        behind.isupper() and not match["name"].isupper() and len(names) == 1
+    ):
         found = tuple((match.start("name") + a, match.start("name") + b) for a, b in names)
         return reporters + found, match.end()
     return reporters, rest
@@ -306,9 +346,8 @@ _WORDS = re.compile(r"[^\s.,:;–—/()-]+(?:[.-][^\s.,:;–—/()-]+)*")
 
 
 def _unbracketed(text: str) -> Dateline | None:
-    """Agencies without brackets: `BRISBANE, Oct 12 AAP - `, `МОСКВА, 8 июл — РИА Новости.`, `LONDON - Reuters - `."""
+    """Agencies without brackets: `BRISBANE, Oct 12 AAP - `, `МОСКВА, 8 июл — РИА Новости.`."""
     date = _first_date(text)
-    behind = date[1] if date else None
     if date is None:
         match = _PLACE_DASH.match(text[:70])
         if not match or not is_place(match["place"]):
@@ -316,13 +355,15 @@ def _unbracketed(text: str) -> Dateline | None:
         behind = match.end()
         if not _known_at(text, behind):
             return None
-    assert behind is not None
+        place = match.end("place")
+    else:
+        place, behind = date
     gap = re.compile(r"\s*[.,]?\s*(?:[-–—=]+\s*|/\s*)?").match(text, behind)
     at = gap.end() if gap else behind
     end = _known_at(text, at)
     if end is None:
         return None
-    located = _trim(text, 0, date[0] if date else len(match["place"]))  # type: ignore[index]
+    located = _trim(text, 0, place)
     if located[0] >= located[1] or not is_place(text[located[0] : located[1]]):
         return None
     reporters: tuple[tuple[int, int], ...] = ()
@@ -332,7 +373,9 @@ def _unbracketed(text: str) -> Dateline | None:
         reporters, rest = (named.span("name"),), named.end()
     elif separator:
         rest = separator.end()
-        reporters, rest = _reporter_behind(text, rest, reporters) if _is_dash(separator.group()) else (reporters, rest)
+        reporters, rest = (
+            _reporter_behind(text, rest, reporters) if _is_dash(separator.group()) else (reporters, rest)
+        )
     elif text[end : end + 2] == ", " or end == len(text):
         rest = min(end + 2, len(text))
     else:
@@ -396,7 +439,11 @@ def _by_dash(text: str, length: int) -> Dateline | None:
     if any(word.strip(".,").casefold() in _STOP for word in capitals.split()):
         return None
     tail = text[match.end() :]
-    if tail[:60].isupper() or not (tail[0].isupper() or tail[0] in "\"“«„'‘" or tail[0].isdigit()) or length - match.end() < 50:
+    if (
+        tail[:60].isupper()
+        or not (tail[0].isupper() or tail[0] in "\"“«„'‘" or tail[0].isdigit())
+        or length - match.end() < 50
+    ):
         return None
     return Dateline(0, len(place), match.end(), (0, len(place)), strong=False)
 
@@ -406,7 +453,7 @@ def _is_dash(separator: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without blanks, commas and dashes at its ends; the stop of `Md.` stays, that of `Москва.` goes."""
+    """The stretch without blanks, commas and dashes at its ends; the stop of `Md.` stays."""
     while start < end and text[start] in " ,":
         start += 1
     while end > start and text[end - 1] in " ,-–—/":

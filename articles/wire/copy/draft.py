@@ -63,7 +63,9 @@ class Draft:
         self._groups += 1
         for who, kind in people:
             place = passage.value(*who.place) if who.place else None
-            self.people.append(_Named(passage.value(*who.name), kind, place, passage.span(*who.name), self._groups))
+            self.people.append(
+                _Named(passage.value(*who.name), kind, place, passage.span(*who.name), self._groups)
+            )
 
     def moment(self, key: str, moment: Moment, span: Span) -> None:
         """Take a date as the value of a key, and say when its zone was not printed."""
@@ -72,7 +74,11 @@ class Draft:
         self.values[key] = moment.value
         self.spans[key] = [span]
         if not moment.has_zone:
-            self.problem("no-timezone", f"The time of {key} names no zone; it was read as {moment.value.isoformat()}.", span)
+            self.problem(
+                "no-timezone",
+                f"The time of {key} names no zone; it was read as {moment.value.isoformat()}.",
+                span,
+            )
 
     def withdraw(self, status: str) -> None:
         """The source withdraws or holds the story."""
@@ -100,6 +106,6 @@ class Draft:
 
     def story(self) -> WireStory:
         """The story as it is handed on."""
-        credits = self._credits()
+        people = self._credits()
         spans = {key: tuple(value) for key, value in self.spans.items()}
-        return WireStory(credits=credits, problems=tuple(self.problems), spans=spans, **self.values)
+        return WireStory(credits=people, problems=tuple(self.problems), spans=spans, **self.values)

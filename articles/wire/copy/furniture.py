@@ -1,4 +1,4 @@
-"""What belongs to the line and not to the story: end marks, start and end codes, coded headers, desk initials."""
+"""What belongs to the line and not to the story: end marks, start codes, coded headers, desk initials."""
 
 from __future__ import annotations
 
@@ -23,16 +23,28 @@ _TRAILER = re.compile(
     r"|[A-Z]{2,5} ?// ?[A-Z]{2,5}\.?|\w{2,8}/(?:fim|fin|end|fine)|Enditem|Item"
     r"|(?:RTRS|REUTERS) [\w/ :.-]{4,40}|[A-Z]{2,4}\d{3,5}(?: [A-Z0-9]{2,8}){1,4})"
 )
-_TAIL_AGENCY = re.compile(r"(?:AAP|NZN|AAPNZ|NZPA|PA|AFP|AP) [A-Z]{2,10}(?: [a-z]{2,3}){0,3}|AAP(?: [a-z]{2,4}(?:/[a-z]{2,4})*)+")
-_SIGNED = re.compile(r"^\s*(?:--+|[-–—―_*(\[/«]|（|【)?\s*(?P<name>[^-–—()\[\]/（）]{2,40}?)\s*(?:[)\]/»）】]|--+|[-–—])?\s*\.?\s*$")
-_PAGE = re.compile(r"(?:page|seite|pagina|página|страница)\s+\d{1,3}(?:\s*(?:of|/|von|de)\s*\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]", re.IGNORECASE)
+_TAIL_AGENCY = re.compile(
+    r"(?:AAP|NZN|AAPNZ|NZPA|PA|AFP|AP) [A-Z]{2,10}(?: [a-z]{2,3}){0,3}|AAP(?: [a-z]{2,4}(?:/[a-z]{2,4})*)+"
+)
+_SIGNED = re.compile(
+    r"^\s*(?:--+|[-–—―_*(\[/«]|（|【)?\s*(?P<name>[^-–—()\[\]/（）]{2,40}?)\s*(?:[)\]/»）】]|--+|[-–—])?\s*\.?\s*$"
+)
+_PAGE = re.compile(
+    r"(?:page|seite|pagina|página|страница)\s+\d{1,3}(?:\s*(?:of|/|von|de)\s*\d{1,3})?|[-–—]\s?\d{1,3}\s?[-–—]",
+    re.IGNORECASE,
+)
 _SLUG = re.compile(
-    r"(?:(?:BC|AM|PM|AP)-{1,2}[\w'’&.-]+(?:[ ,].*)?|[\w'’.&]+(?:[-/][\w'’.&]+)*/(?:[\w'’.&-]+(?: [\w'’.&-]+)?/?)?(?:\s\([^()]{3,40}\))?"
-    r"|[\w'’.]+(?:-[\w'’.]+){1,8},? ?(?:\d(?:st|nd|rd|th) (?:take|ld|lead|add|night ld|day ld|writethru|ld-writethru)\b.*|take \d+.*|add \d+.*|sub\b.*|kill\b.*)"
+    r"(?:(?:BC|AM|PM|AP)-{1,2}[\w'’&.-]+(?:[ ,].*)?"
+    r"|[\w'’.&]+(?:[-/][\w'’.&]+)*/(?:[\w'’.&-]+(?: [\w'’.&-]+)?/?)?(?:\s\([^()]{3,40}\))?"
+    r"|[\w'’.]+(?:-[\w'’.]+){1,8},? ?"
+    r"(?:\d(?:st|nd|rd|th) (?:take|(?:night |day )?ld|lead|add|(?:ld-)?writethru)\b.*"
+    r"|take \d+.*|add \d+.*|sub\b.*|kill\b.*)"
     r"|[a-z\u00df-\u024f]+(?:[-_][a-z\u00df-\u024f0-9]+){2,8})",
     re.IGNORECASE,
 )
-_SLUG_EXACT = re.compile(r"[A-Z][A-Z0-9'&]*(?:-[A-Z0-9'&]+)+/?|[a-z\u00df-\u024f]+(?:-[a-z0-9\u00df-\u024f]+){2,8}")
+_SLUG_EXACT = re.compile(
+    r"[A-Z][A-Z0-9'&]*(?:-[A-Z0-9'&]+)+/?|[a-z\u00df-\u024f]+(?:-[a-z0-9\u00df-\u024f]+){2,8}"
+)
 _AAP_CODE = re.compile(r"[%#$:*~@&^+=!]\S.*|[*]\d{6,}")
 
 
@@ -59,7 +71,13 @@ def end_mark(text: str) -> bool:
 
 
 # End words that stand alone as a line without a frame or capitals.
-_PLAIN_ENDS = labels.table("ends; end; the end; fin; ende; конец; кінець; koniec; konec; slut; slutt; loppu; vége; sfârșit; τέλος; انتهى; انتهي; پایان; סוף; समाप्त; 完; 终; 終; 了; 끝; selesai; hết; meldungsende; beitragsende; end of story; end of text; end of release; mehr folgt; more follows; more to come; à suivre")
+_PLAIN_ENDS = labels.table(
+    """
+    ends; end; the end; fin; ende; конец; кінець; koniec; konec; slut; slutt; loppu; vége; sfârșit; τέλος
+    انتهى; انتهي; پایان; סוף; समाप्त; 完; 终; 終; 了; 끝; selesai; hết; meldungsende; beitragsende
+    end of story; end of text; end of release; mehr folgt; more follows; more to come; à suivre
+    """
+)
 
 
 def final(text: str) -> bool:
@@ -86,7 +104,7 @@ def priority(text: str) -> bool:
 
 
 def desk_code(text: str) -> bool:
-    """Is the line, at the end, desk initials or a time stamp (`abc/def`, `dpa ab yyzz n1`, `AP-WF-08-29-16 1626GMT`)?"""
+    """Is the line, at the end, desk initials or a time stamp (`abc/def`, `AP-WF-08-29-16 1626GMT`)?"""
     if len(text) > 60:
         return False
     return bool(_SIGNATURES.fullmatch(text) or _TRAILER.fullmatch(text) or _TAIL_AGENCY.fullmatch(text))

@@ -12,7 +12,6 @@ from articles.wire.copy.dateline import Dateline
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.lines import SENTENCE_END
 from articles.wire.copy.plain import Passage
-from articles.wire.dates import Moment
 from articles.wire.story import BlockType, Span
 
 MOST = 30  # passages among which a head is looked for
@@ -44,7 +43,11 @@ class Head:
     def read(self) -> None:
         """Claim what belongs to the head."""
         index = 0
-        while index < min(len(self.passages), MOST) and self.dateline is None and len(self.plain) <= _STANDFIRSTS + 1:
+        while (
+            index < min(len(self.passages), MOST)
+            and self.dateline is None
+            and len(self.plain) <= _STANDFIRSTS + 1
+        ):
             if index not in self.taken:
                 self._passage(index)
             index += 1
@@ -61,7 +64,11 @@ class Head:
         if self._empty_date:
             return "no-date", f"The date is missing in “{self._empty_date}”; none was put in its place.", None
         if self._yearless:
-            return "no-date", f"The date “{self._yearless}” names no year, so the date of issue is not known.", None
+            return (
+                "no-date",
+                f"The date “{self._yearless}” names no year, so the date of issue is not known.",
+                None,
+            )
         return "no-date", "The text names no date of issue.", None
 
     # ── One passage ──────────────────────────────────────────────────────────────────────────────────────
@@ -84,7 +91,10 @@ class Head:
 
     def _early(self) -> bool:
         """Has no prose been seen yet, but at most a headline and a standfirst?"""
-        return sum(1 for index in self.plain if len(self.passages[index].text) > _HEADLINE) == 0 and len(self.plain) <= 2
+        return (
+            sum(1 for index in self.plain if len(self.passages[index].text) > _HEADLINE) == 0
+            and len(self.plain) <= 2
+        )
 
     def _code(self, index: int, passage: Passage, text: str) -> bool:
         if not self._early():
@@ -97,7 +107,12 @@ class Head:
             self._coded(index, passage, text)
         elif furniture.end_mark(text) and not furniture.final(text):
             self.draft.drop("end-mark", "An end mark", passage)
-        elif not self.plain and not self.draft.has("slugline") and furniture.slugline(text) and self._followed(index):
+        elif (
+            not self.plain
+            and not self.draft.has("slugline")
+            and furniture.slugline(text)
+            and self._followed(index)
+        ):
             self.draft.set("slugline", passage)
         elif furniture.rule(text) and not self.anchors and len(self.plain) <= 1 and self._followed(index):
             self.draft.drop("separator", "A typed rule", passage)
@@ -162,16 +177,29 @@ class Head:
         if not found or found[1] >= len(text) or len(text) > 400:
             return False
         name, start = found
-        short = len(text) <= 160 and not _full_stop(text)
-        if name in labels.SOURCE and short and not self.draft.has("source") and not self.plain:
+        brief = len(text) <= 160
+        short = brief and not _full_stop(text)
+        if name in labels.SOURCE and brief and not self.draft.has("source") and not self.plain:
             self.release = self.source_label = True
             self.draft.set("source", passage, start)
         elif name in labels.SLUG and short and not self.draft.has("slugline"):
             self.draft.set("slugline", passage, start)
-        elif name in labels.HEADLINE and name not in labels.SECTION and short and not self.draft.has("headline") and not self.plain:
+        elif (
+            name in labels.HEADLINE
+            and name not in labels.SECTION
+            and short
+            and not self.draft.has("headline")
+            and not self.plain
+        ):
             self.draft.set("headline", passage, start)
             self.anchors.append(index)
-        elif name in labels.SECTION and short and len(text) <= 80 and not self.draft.has("section") and self._structured(index):
+        elif (
+            name in labels.SECTION
+            and short
+            and len(text) <= 80
+            and not self.draft.has("section")
+            and self._structured(index)
+        ):
             self.draft.set("section", passage, start)
         elif name in labels.DESCRIPTION and not self.draft.has("description") and self._structured(index):
             self.draft.set("description", passage, start)
@@ -193,7 +221,11 @@ class Head:
         span = passage.span()
         if moment is None and index + 1 < len(self.passages):
             below = self.passages[index + 1]
-            later = dates.read(below.text, self.timezone) if len(below.text) <= 90 and any(map(str.isdigit, below.text)) else None
+            later = (
+                dates.read(below.text, self.timezone)
+                if len(below.text) <= 90 and any(map(str.isdigit, below.text))
+                else None
+            )
             if later and later.has_year:
                 moment = later
                 span = below.span()
@@ -203,7 +235,11 @@ class Head:
             self.draft.moment("embargoed", moment, span)
         elif not self.draft.has("embargoed"):
             self.draft.withdraw("withheld")
-            self.draft.problem("unread-embargo", f"The time of the embargo could not be read, so the story is withheld: “{passage.value()}”", span)
+            self.draft.problem(
+                "unread-embargo",
+                f"The time of the embargo could not be read, so the story is withheld: “{passage.value()}”",
+                span,
+            )
 
     def _dates(self, index: int, passage: Passage, lines: list[notices.DateLine]) -> bool:
         read = False
@@ -219,9 +255,13 @@ class Head:
                 self._yearless = printed
                 self.draft.problem("no-year", f"The date “{printed}” names no year.", span)
                 read = True
-            elif not passage.text[line.start : line.end].strip(" :.-") or line.start == 0 and line.labelled:
+            elif not passage.text[line.start : line.end].strip(" :.-") or (line.start == 0 and line.labelled):
                 self._empty_date = passage.value()
-                self.draft.problem("empty-label", f"A label for a date stands without one: “{passage.value()}”", passage.span())
+                self.draft.problem(
+                    "empty-label",
+                    f"A label for a date stands without one: “{passage.value()}”",
+                    passage.span(),
+                )
                 read = True
             elif line.labelled and len(passage.text) < 60 and self.anchors:
                 self.draft.problem("unread-date", f"The date “{printed}” could not be read.", span)
@@ -233,16 +273,21 @@ class Head:
         """Contacts above a release: the lines belong together while they look like contacts."""
         passage = self.passages[index]
         if not notices.reachable(passage.text) and not (
-            index + 2 < len(self.passages) and any(notices.reachable(self.passages[n].text) for n in (index + 1, index + 2))
+            index + 2 < len(self.passages)
+            and any(notices.reachable(self.passages[n].text) for n in (index + 1, index + 2))
         ):
             return False
         self.draft.add("ednote", passage)
         following = index + 1
         while following < len(self.passages) - 1 and following < index + 6:
             text = self.passages[following].text
-            if len(text) > 90 or not (notices.reachable(text) or any(
-                notices.reachable(self.passages[n].text) for n in range(following + 1, min(following + 3, index + 6, len(self.passages)))
-            )):
+            if len(text) > 90 or not (
+                notices.reachable(text)
+                or any(
+                    notices.reachable(self.passages[n].text)
+                    for n in range(following + 1, min(following + 3, index + 6, len(self.passages)))
+                )
+            ):
                 break
             self.draft.add("ednote", self.passages[following])
             self.taken.add(following)
@@ -252,7 +297,7 @@ class Head:
     # ── Byline, dateline ─────────────────────────────────────────────────────────────────────────────────
     def _byline(self, index: int, passage: Passage, text: str) -> bool:
         found = byline.read(text)
-        if found is None or passage.level or not self._followed(index) and not self.plain:
+        if found is None or passage.level or (not self._followed(index) and not self.plain):
             return False
         if self.draft.has("byline"):
             self.draft.credit(passage, [(who, "author") for who in found.people])
@@ -262,7 +307,11 @@ class Head:
             self.draft.credit(passage, [(who, "author") for who in found.people])
         self._page_parts(passage, found)
         below = index + 1
-        while below < len(self.passages) - 1 and below <= index + 2 and byline.is_below(self.passages[below].text):
+        while (
+            below < len(self.passages) - 1
+            and below <= index + 2
+            and byline.is_below(self.passages[below].text)
+        ):
             self.draft.drop("agency-line", "A bare line below the byline", self.passages[below])
             self.taken.add(below)
             below += 1
@@ -281,7 +330,9 @@ class Head:
             self.draft.moment("created", moment, passage.span(*found.date))
         elif printed:
             self._yearless = passage.value(*found.date)
-            self.draft.problem("unread-date", f"The date “{self._yearless}” could not be read.", passage.span(*found.date))
+            self.draft.problem(
+                "unread-date", f"The date “{self._yearless}” could not be read.", passage.span(*found.date)
+            )
         else:
             self._empty_date = passage.value()
 
@@ -327,7 +378,12 @@ class Head:
             return
         block = self._block(index)
         text = " ".join(self.passages[number].text for number in block)
-        if len(text) > _HEADLINE or _full_stop(text) or not any(char.isalpha() for char in text) or self._runs_on(block, text):
+        if (
+            len(text) > _HEADLINE
+            or _full_stop(text)
+            or not any(char.isalpha() for char in text)
+            or self._runs_on(block, text)
+        ):
             return
         if self.dateline and index >= self.dateline[0]:
             return
@@ -338,7 +394,11 @@ class Head:
         if text[-1] in ",;:-–—" or len(_INNER_STOP.findall(text)) > 1:
             return True
         following = block[-1] + 1
-        return following < len(self.passages) and self.passages[following].text[0].islower() and not self.passages[following].text[0].isdigit()
+        return (
+            following < len(self.passages)
+            and self.passages[following].text[0].islower()
+            and not self.passages[following].text[0].isdigit()
+        )
 
     def _take_headline(self, block: list[int]) -> None:
         for number in block:
@@ -348,13 +408,15 @@ class Head:
         self.anchors.append(block[0])
 
     def _block(self, index: int) -> list[int]:
-        """The passages of the first block, which end at a blank line: a headline may be set in several lines."""
+        """The passages of the first block, down to a blank line: a headline may be set in several lines."""
         block = [index]
         while len(block) < 3:
             following = block[-1] + 1
             if following >= len(self.passages) or following not in self.plain:
                 break
-            gap = self.passages[following].copy.chars[self.passages[block[-1]].end : self.passages[following].start]
+            gap = self.passages[following].copy.chars[
+                self.passages[block[-1]].end : self.passages[following].start
+            ]
             if gap.count("\n") != 1:
                 break
             block.append(following)
@@ -362,7 +424,12 @@ class Head:
         texts = [self.passages[number].text for number in block]
         if len(block) > 1 and (
             any(SENTENCE_END.search(text) or len(text) > 110 for text in texts)
-            or (last + 1 < len(self.passages) and last + 1 not in self.taken and self._adjacent(last) and not self._is_dateline(last + 1))
+            or (
+                last + 1 < len(self.passages)
+                and last + 1 not in self.taken
+                and self._adjacent(last)
+                and not self._is_dateline(last + 1)
+            )
         ):
             return block[:1]
         return block
@@ -382,10 +449,19 @@ class Head:
         if self.draft.has("description") or self.dateline is None:
             return
         until = self.dateline[0]
-        between = [number for number in self.plain if number < until and self.anchors and min(self.anchors) < number]
-        if not between or len(between) > 2 or len(between) != sum(1 for number in self.plain if number < until):
+        between = [
+            number for number in self.plain if number < until and self.anchors and min(self.anchors) < number
+        ]
+        if (
+            not between
+            or len(between) > 2
+            or len(between) != sum(1 for number in self.plain if number < until)
+        ):
             return
-        if any(self.passages[number].type is not BlockType.PARAGRAPH or len(self.passages[number].text) > 800 for number in between):
+        if any(
+            self.passages[number].type is not BlockType.PARAGRAPH or len(self.passages[number].text) > 800
+            for number in between
+        ):
             return
         for number in between:
             self.draft.add("description", self.passages[number])

@@ -6,6 +6,7 @@ Linear in the length of the text whatever is in it: no tag is looked at twice, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from html import unescape
 
 from articles.wire.copy.plain import Copy, Mark, Region, blank_controls
@@ -16,18 +17,98 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    "p div section article header footer main aside nav figure figcaption address center dl dt dd form fieldset details summary "
-    "body html hgroup tbody thead tfoot caption legend blockquote".split()
-) | _HEADINGS.keys()
+_BLOCKS = (
+    frozenset(
+        [
+            "p",
+            "div",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "nav",
+            "figure",
+            "figcaption",
+            "address",
+            "center",
+            "dl",
+            "dt",
+            "dd",
+            "form",
+            "fieldset",
+            "details",
+            "summary",
+            "body",
+            "html",
+            "hgroup",
+            "tbody",
+            "thead",
+            "tfoot",
+            "caption",
+            "legend",
+            "blockquote",
+        ]
+    )
+    | _HEADINGS.keys()
+)
 _INLINE = {"a": "a", "strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 _DROPPED = frozenset(
-    "script style template svg noscript iframe object textarea select math canvas video audio button noembed noframes".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "noscript",
+        "iframe",
+        "object",
+        "textarea",
+        "select",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "button",
+        "noembed",
+        "noframes",
+    ]
 )
-_KNOWN = _BLOCKS | _INLINE.keys() | _DROPPED | frozenset("br hr ul ol li table tr td th pre span font u img title head meta link small big code tt".split())
+_KNOWN = (
+    _BLOCKS
+    | _INLINE.keys()
+    | _DROPPED
+    | frozenset(
+        [
+            "br",
+            "hr",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "pre",
+            "span",
+            "font",
+            "u",
+            "img",
+            "title",
+            "head",
+            "meta",
+            "link",
+            "small",
+            "big",
+            "code",
+            "tt",
+        ]
+    )
+)
 _LAYOUT = re.compile(r"</table|<(?:p|div|table|h[1-6]|ul|ol|blockquote)[\s>]", re.IGNORECASE)
 _SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _QUOTED = 160
+_NESTED = 12  # inline marks inside one another that are kept
 
 
 def plain(text: str) -> tuple[Copy, tuple[Media, ...], tuple[Problem, ...]]:
@@ -44,6 +125,21 @@ def plain(text: str) -> tuple[Copy, tuple[Media, ...], tuple[Problem, ...]]:
         page.text(0, len(flat))
         return page.finish(), (), ()
     return Copy(flat), (), ()
+
+
+def _by_lines(chars: str, marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks in the order of their starts, none over more than one line."""
+    breaks = [place for place, char in enumerate(chars) if char == "\n"] if marks else []
+    found: list[Mark] = []
+    for mark in marks:
+        start = mark.start
+        for place in breaks[bisect_left(breaks, mark.start) : bisect_left(breaks, mark.end)]:
+            if start < place:
+                found.append(Mark(start, place, mark.tag, mark.href))
+            start = place + 1
+        if start < mark.end:
+            found.append(Mark(start, mark.end, mark.tag, mark.href))
+    return tuple(sorted(found, key=lambda mark: mark.start))
 
 
 class _Page:
@@ -85,7 +181,8 @@ class _Page:
     def finish(self) -> Copy:
         """Close what is open and hand over the copy."""
         self.end_block()
-        return Copy("".join(self.chars), self.positions, tuple(self.marks), tuple(self.regions))
+        chars = "".join(self.chars)
+        return Copy(chars, self.positions, _by_lines(chars, self.marks), tuple(self.regions))
 
     def markup(self, at: int, has_h1: bool) -> int:
         """Read the mark-up at `<`; where to go on."""
@@ -204,7 +301,7 @@ class _Page:
         tag = _INLINE[name]
         if not closing:
             href = self.address(attributes, "href") if tag == "a" else None
-            if tag != "a" or href:
+            if (tag != "a" or href) and len(self.open) < _NESTED:
                 self.open.append((tag, len(self.chars), href))
             return
         for index in range(len(self.open) - 1, max(-1, len(self.open) - 12), -1):
@@ -266,7 +363,9 @@ class _Page:
         words = " ".join(self.source[start : min(end, start + 400)].split())
         if len(words) > _QUOTED:
             words = words[:_QUOTED] + " …"
-        self.problems.append(Problem("markup", f"{what} of the page was left out: “{words}”", Span(start, end)))
+        self.problems.append(
+            Problem("markup", f"{what} of the page was left out: “{words}”", Span(start, end))
+        )
 
     def text(self, start: int, end: int) -> None:
         """Write text, its entities decoded."""
@@ -310,7 +409,11 @@ class _Page:
         """Write one character that stands for mark-up or an entity."""
         if not char:
             return
-        if self.begun is None and (self.depth or self.lists or self.table or self.heading) and not char.isspace():
+        if (
+            self.begun is None
+            and (self.depth or self.lists or self.table or self.heading)
+            and not char.isspace()
+        ):
             self.begun = len(self.chars)
         self.chars.append(char)
         self.positions.append(position)

@@ -1,21 +1,22 @@
-"""Labels at the start of a line (`Tags:`, `Published:`, `Media contact:`), looked up rather than searched for."""
+"""Labels at the start of a line (`Tags:`, `Published:`), looked up rather than searched for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from articles.wire.copy import notice_words
 from articles.wire.copy import vocabulary as words
 from articles.wire.copy.vocabulary import phrases
 
 _LONGEST = 70
-_COLONS = ":：︰꞉"
+_LABEL = re.compile(r"([^:：︰꞉]{1,70})[:：︰꞉] *")
 _FILLING = re.compile(r"^[\s*•#>«»<\[\](){}【】（）_~=/|–—-]+|[\s*•#>«»<\[\](){}【】（）_~=/|–—-]+$")
 _WORD = re.compile(r"[^\W_]+(?:[’'`´.‑-][^\W_]+)*", re.UNICODE)
 
 
 def fold(text: str) -> str:
-    """A label for comparison: no case, no brackets or bullets around it, straight apostrophes, single blanks."""
+    """A label for comparison: no case, no brackets or bullets around it, straight apostrophes."""
     folded = _FILLING.sub("", text).casefold().replace("’", "'").replace("i̇", "i").replace("ﬁ", "fi")
     return " ".join(folded.split())
 
@@ -33,41 +34,47 @@ SLUG = table(words.SLUG_LABELS)
 SOURCE = table(words.SOURCE_LABELS)
 DATE = table(words.DATE_LABELS)
 UPDATED = table(words.UPDATED_LABELS)
-EMBARGO = table(words.EMBARGO_WORDS)
-CORRECTION = table(words.CORRECTION_LABELS)
-CORRECTION_VERBS = table(words.CORRECTION_VERBS)
-KILL = table(words.KILL_WORDS)
-WITHHOLD = table(words.WITHHOLD_WORDS)
-EDNOTE = table(words.EDNOTE_LABELS)
-NOTEBOOK = table(words.NOTEBOOK)
-RELEASE = table(words.RELEASE_LABELS)
-CONTACT = table(words.CONTACT_LABELS)
-RANK = table(words.RANK_LINES)
+EMBARGO = table(notice_words.EMBARGO_WORDS)
+CORRECTION = table(notice_words.CORRECTION_LABELS)
+CORRECTION_VERBS = table(notice_words.CORRECTION_VERBS)
+KILL = table(notice_words.KILL_WORDS)
+WITHHOLD = table(notice_words.WITHHOLD_WORDS)
+EDNOTE = table(notice_words.EDNOTE_LABELS)
+NOTEBOOK = table(notice_words.NOTEBOOK)
+RELEASE = table(notice_words.RELEASE_LABELS)
+CONTACT = table(notice_words.CONTACT_LABELS)
+RANK = table(notice_words.RANK_LINES)
 BYLINE = table(words.BYLINE_WORDS)
 BYLINE_WEAK = table(words.BYLINE_WORDS_WEAK)
-END = table(words.END_MARKS)
-FINAL_END = table(words.FINAL_END_MARKS)
+END = table(notice_words.END_MARKS)
+FINAL_END = table(notice_words.FINAL_END_MARKS)
 ROLES: dict[str, str] = {}
 for _role in ("reporter", "author", "contributor", "editor", "translator", "photographer"):
     for _phrase in table(words.CREDIT_PHRASES[_role]):
         ROLES.setdefault(_phrase, _role)
 
 _ANY = frozenset().union(
-    TAGS, SECTION, HEADLINE, DESCRIPTION, SLUG, SOURCE, DATE, UPDATED, EMBARGO, CORRECTION, EDNOTE, CONTACT, BYLINE, ROLES
+    TAGS,
+    SECTION,
+    HEADLINE,
+    DESCRIPTION,
+    SLUG,
+    SOURCE,
+    DATE,
+    UPDATED,
+    EMBARGO,
+    CORRECTION,
+    EDNOTE,
+    CONTACT,
+    BYLINE,
+    ROLES,
 )
 
 
 def label(text: str) -> tuple[str, int] | None:
     """What stands before the first colon of the line, folded, and where the value behind it begins."""
-    for place, char in enumerate(text[:_LONGEST]):
-        if char in _COLONS:
-            if not place:
-                return None
-            start = place + 1
-            while start < len(text) and text[start] == " ":
-                start += 1
-            return fold(text[:place]), start
-    return None
+    match = _LABEL.match(text)
+    return (fold(match[1]), match.end()) if match else None
 
 
 def labelled(text: str, *tables: Iterable[str]) -> int | None:
@@ -84,6 +91,14 @@ def known_label(text: str) -> bool:
     return bool(found) and found[0] in _ANY  # type: ignore[index]
 
 
+def _spelled(text: str) -> str:
+    """The text without case, letter for letter as long as before."""
+    spelled = text.casefold()
+    if len(spelled) != len(text):  # İ and ß change length when folded
+        spelled = "".join(char.casefold() if len(char.casefold()) == 1 else char.lower()[:1] for char in text)
+    return spelled.replace("’", "'")
+
+
 class PhraseBook:
     """Finds phrases of a table at a word of a text: the longest that matches there."""
 
@@ -98,10 +113,7 @@ class PhraseBook:
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """All phrases in the text from left to right, none inside another: start, end, phrase."""
-        spelled = text.casefold()
-        if len(spelled) != len(text):  # İ and ß change length when folded
-            spelled = "".join(char.casefold() if len(char.casefold()) == 1 else char.lower()[:1] for char in text)
-        spelled = spelled.replace("’", "'")
+        spelled = _spelled(text)
         found: list[tuple[int, int, str]] = []
         tokens = [(match.start(), match.end()) for match in _WORD.finditer(spelled)]
         index = 0
@@ -120,7 +132,12 @@ class PhraseBook:
 
     def opens(self, text: str) -> tuple[int, str] | None:
         """The phrase that the text begins with: where it ends, and the phrase."""
+        first = _WORD.search(text[:_LONGEST])
+        if first is None or any(char.isalnum() for char in text[: first.start()]):
+            return None
+        if _spelled(first.group()) not in self._by_first:
+            return None
         for start, end, phrase in self.find(text[:_LONGEST])[:1]:
-            if not any(char.isalnum() for char in text[:start]):
+            if start == first.start():
                 return end, phrase
         return None

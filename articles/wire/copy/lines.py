@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.wire.copy.plain import BIDI_MARKS, Copy, Line, Passage
 from articles.wire.story import BlockType
 
 SEPARATOR = re.compile(r"[ \t]*={5,}[ \t]*")
 PROSE_WIDTH = 120  # a longer line is a paragraph of its own, not a wrapped one
-_COLUMN = re.compile(r"(?<=\S)(?<![.!?:;…\"”)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|(?<=\S)[ \u00a0]*\t[\t \u00a0]*(?=\S)")
+_COLUMN = re.compile(
+    r"(?<=\S)(?<![.!?:;…\"”)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)"
+    r"|(?<=\S)[ \u00a0]*\t[\t \u00a0]*(?=\S)"
+)
 _FIGURES = re.compile(r"[$€£]?\d{1,4}[.,:]\d\d\s+\S")
 SENTENCE_END = re.compile(r"[.!?…。！？।۔؟:][\"'”’»«)\]]*$|^[^\w]*$")
 _BULLET = re.compile(r"(?:[*•·‣◦▪●■–-]|\u2022)\s+\S")
 _HYPHENATED = re.compile(r"\w-$")
-_CONJUNCTION = re.compile(r"(?:und|oder|bzw\.?|sowie|and|or|to|et|ou|y|o|e|en|of|och|eller|og|ja|i|ve)\b", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?:und|oder|bzw\.?|sowie|and|or|to|et|ou|y|o|e|en|of|och|eller|og|ja|i|ve)\b", re.IGNORECASE
+)
+_PAIR = re.compile(r"[^\W\d_a-z][\w ]{1,24}[:：]\s*\S")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -85,17 +92,18 @@ class Habits:
         margin = min((line.indent for line in printed), default=0)
         starts = sum(
             1
-            for before, line in zip(printed, printed[1:], strict=False)
+            for before, line in pairwise(printed)
             if line.indent >= margin + 2 and (before.indent <= margin + 1 or before.indent == line.indent)
         )
         wrapped = any(
-            line.indent <= margin + 1 and before.indent >= margin + 2
-            for before, line in zip(printed, printed[1:], strict=False)
+            line.indent <= margin + 1 and before.indent >= margin + 2 for before, line in pairwise(printed)
         )
         return cls(margin, starts >= 2 and wrapped)
 
 
-def passages(copy: Copy, lines: Sequence[Line], alone: Callable[[Line], bool], opens: Callable[[Line], bool]) -> list[Passage]:
+def passages(
+    copy: Copy, lines: Sequence[Line], alone: Callable[[Line], bool], opens: Callable[[Line], bool]
+) -> list[Passage]:
     """The paragraphs, lists and tables that the lines make up.
 
     `alone(line)` says that a line is a passage of its own whatever stands around it (an end mark, a coded
@@ -116,7 +124,13 @@ def passages(copy: Copy, lines: Sequence[Line], alone: Callable[[Line], bool], o
 
 
 def _group(
-    copy: Copy, lines: list[Line], habits: Habits, alone: Callable[[Line], bool], opens: Callable[[Line], bool], *, first: bool
+    copy: Copy,
+    lines: list[Line],
+    habits: Habits,
+    alone: Callable[[Line], bool],
+    opens: Callable[[Line], bool],
+    *,
+    first: bool,
 ) -> list[Passage]:
     """The passages of adjacent lines without a blank line between them."""
     if len(lines) == 1:
@@ -169,19 +183,27 @@ def _preformatted(copy: Copy, lines: list[Line]) -> Passage:
 
 def laid_out(passage: Passage) -> str:
     """The text of a preformatted passage: its lines and columns as they stand, blanks at line ends gone."""
-    rows = [passage.copy.chars[line.start : line.end].replace("\u00a0", " ").rstrip() for line in passage.lines]
+    rows = [
+        passage.copy.chars[line.start : line.end].replace("\u00a0", " ").rstrip() for line in passage.lines
+    ]
     return passage.copy.text("\n".join(rows))
 
 
 def _prose(
-    copy: Copy, lines: list[Line], habits: Habits, alone: Callable[[Line], bool], opens: Callable[[Line], bool], *, first: bool
+    copy: Copy,
+    lines: list[Line],
+    habits: Habits,
+    alone: Callable[[Line], bool],
+    opens: Callable[[Line], bool],
+    *,
+    first: bool,
 ) -> list[Passage]:
     width = max(len(line.text) + min(line.indent, 8) for line in lines)
     strict = _is_strict(lines, width)
     found: list[Passage] = []
     current = [lines[0]]
     glue: list[str] = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         opening = first and not found and len(current) == 1
         if _parts(before, line, current[0], width, strict, habits, opening, alone, opens):
             found.append(Passage(copy, current, glue))
@@ -217,13 +239,17 @@ def _parts(
         return True
     if line.indent >= habits.margin + 2:
         if line.indent > before.indent + 1:
-            return not (_BULLET.match(head.text) and line.indent <= head.indent + 4 and head.indent == before.indent)
+            return not (
+                _BULLET.match(head.text) and line.indent <= head.indent + 4 and head.indent == before.indent
+            )
         if abs(line.indent - before.indent) <= 1:
             return ended or width > PROSE_WIDTH or (not small and room > width * 0.4)
     if width > PROSE_WIDTH:
         return ended or not small or room > width * 0.6
     if opens(before) and before is head and room >= 0 and not small:
         return True
+    if _PAIR.match(before.text) and _PAIR.match(line.text) and room >= 0:
+        return True  # lines such as "Twitter: …", "Facebook: …"
     if small:
         return False
     if ended:
@@ -236,15 +262,13 @@ def _parts(
 
 
 def _room(before: Line, line: Line, width: int) -> int:
-    """The columns left on a line if the first word of the next had stood there; less than none where it was wrapped."""
+    """The columns left on a line had the first word of the next stood there; below 0 where it was wrapped."""
     return width - len(before.text) - min(before.indent, 8) - 1 - _first_word(line.text)
 
 
 def _is_strict(lines: list[Line], width: int) -> bool:
     """Were the lines filled by a machine, so that a line with room for the next word was ended on purpose?"""
-    wrapped = [
-        _room(before, line, width) for before, line in zip(lines, lines[1:], strict=False) if line.text[0].islower()
-    ]
+    wrapped = [_room(before, line, width) for before, line in pairwise(lines) if line.text[0].islower()]
     return len(wrapped) >= 4 and max(wrapped) <= 1
 
 

@@ -1,4 +1,4 @@
-"""What looks like the name of a person, of a place, or of several; and one key for the spellings of a name."""
+"""What looks like the name of a person or of a place, and one key for the spellings of a name."""
 
 from __future__ import annotations
 
@@ -14,12 +14,71 @@ _TITLES = frozenset(phrases(TITLE_WORDS))
 _STAFF = frozenset(phrases(STAFF_NAMES))
 # Small words inside names, in any case.
 _PARTICLES = frozenset(
-    "de da do dos das del della dello dei degli di du des la le les el al ul bin bint ibn ben van von der den ter ten te "
-    "zu zum zur am an auf op 't y e i bar abu abd ould av af vom und la' d' of the st st. san".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "dello",
+        "dei",
+        "degli",
+        "di",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "ul",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zum",
+        "zur",
+        "am",
+        "an",
+        "auf",
+        "op",
+        "'t",
+        "y",
+        "e",
+        "i",
+        "bar",
+        "abu",
+        "abd",
+        "ould",
+        "av",
+        "af",
+        "vom",
+        "und",
+        "la'",
+        "d'",
+        "of",
+        "the",
+        "st",
+        "st.",
+        "san",
+    ]
 )
 CONJUNCTION = re.compile(rf"\s+(?:{alternation(CONJUNCTIONS)})\s+|\s*&\s*|\s+/\s+", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:{alternation(CONJUNCTIONS)})\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;،؛、，；]\s*")
-_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u10a0-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CASELESS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u10a0-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’`´ʼ‘.·・־׳״-]*[\w.'’״׳])?", re.UNICODE)
 _MAX_NAME = 70
@@ -45,8 +104,10 @@ def is_name(text: str, least: int = 2) -> bool:
         return False
     words = text.split()
     if _CJK.search(text):
-        return len(words) <= 3 and 2 <= len(text.replace(" ", "")) <= (12 if "・" in text or "·" in text else 8) and all(
-            _NAME_WORD.fullmatch(word) for word in words
+        return (
+            len(words) <= 3
+            and 2 <= len(text.replace(" ", "")) <= (12 if "・" in text or "·" in text else 8)
+            and all(_NAME_WORD.fullmatch(word) for word in words)
         )
     if len(words) > 7:
         return False
@@ -82,10 +143,12 @@ def is_staff(text: str) -> bool:
 
 
 def split_names(text: str) -> list[tuple[int, int]]:
-    """The stretches of the text between commas, semicolons and words for "and"; blanks at ends are left out."""
+    """The stretches of the text between commas, semicolons and words for "and", blanks aside."""
     stretches: list[tuple[int, int]] = []
     at = 0
-    cuts = sorted({(cut.start(), cut.end()) for pattern in (CONJUNCTION, _COMMA) for cut in pattern.finditer(text)})
+    cuts = sorted(
+        {(cut.start(), cut.end()) for pattern in (CONJUNCTION, _COMMA) for cut in pattern.finditer(text)}
+    )
     for first, last in [*cuts, (len(text), len(text))]:
         if first < at:
             at = max(at, last)
@@ -96,9 +159,9 @@ def split_names(text: str) -> list[tuple[int, int]]:
         while end > start and text[end - 1] == " ":
             end -= 1
         # "A, and B": the conjunction stands right behind the comma
-        lead = re.match(rf"(?:{alternation(CONJUNCTIONS)})\s+", text[start:end], re.IGNORECASE)
+        lead = _LEADING.match(text, start, end)
         if lead:
-            start += lead.end()
+            start = lead.end()
         if start < end:
             stretches.append((start, end))
         at = last
@@ -137,4 +200,23 @@ def _is_place_piece(text: str) -> bool:
     return proper > 0
 
 
-_PLACE_SMALL = frozenset("aboard near sur lès sous unter über upon under bei beim near noraboard nach lez near".split())
+_PLACE_SMALL = frozenset(
+    [
+        "aboard",
+        "near",
+        "sur",
+        "lès",
+        "sous",
+        "unter",
+        "über",
+        "upon",
+        "under",
+        "bei",
+        "beim",
+        "near",
+        "noraboard",
+        "nach",
+        "lez",
+        "near",
+    ]
+)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from articles.wire import dates
 from articles.wire.copy import labels
-from articles.wire.copy.vocabulary import COPYRIGHT_WORDS, DO_NOT_USE, USAGE_WORDS, alternation
+from articles.wire.copy.notice_words import COPYRIGHT_WORDS, DO_NOT_USE, USAGE_WORDS
+from articles.wire.copy.vocabulary import alternation
 from articles.wire.dates import Moment
 
 _EMBARGO = labels.PhraseBook(labels.EMBARGO)
@@ -19,9 +20,16 @@ _EDNOTE = labels.PhraseBook(labels.EDNOTE)
 _NOTEBOOK = labels.PhraseBook(labels.NOTEBOOK)
 _VERBS = labels.PhraseBook(labels.CORRECTION_VERBS)
 _DO_NOT_USE = re.compile(DO_NOT_USE, re.IGNORECASE)
-_LIFTED = re.compile(r"\b(?:lifted|none|no embargo|immediate|immediately|aufgehoben|keine|levé|levantado|kaldırıldı|снято)\b", re.IGNORECASE)
+_LIFTED = re.compile(
+    r"\b(?:lifted|none|no embargo|immediate|immediately|aufgehoben|keine|levé|levantado|kaldırıldı|снято)\b",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(rf"^[\s(]*(?:{alternation(COPYRIGHT_WORDS)})", re.IGNORECASE)
-_RESERVED = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|her hakkı saklıdır|все права защищены|版权所有", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"|tutti i diritti riservati|her hakkı saklıdır|все права защищены|版权所有",
+    re.IGNORECASE,
+)
 _USAGE = re.compile(rf"(?:{USAGE_WORDS})", re.IGNORECASE | re.VERBOSE)
 _CORRECTED_STORY = re.compile(
     r"(?:this|the)\s+(?:\w+\s+){0,4}?(?:story|article|version|report|item|dispatch|headline)\s+(?:,?\s*\S+){0,4}?\s*(?:has\s+been|was|is)?\s*"
@@ -30,7 +38,9 @@ _CORRECTED_STORY = re.compile(
 )
 _ADVANCE_NOTE = re.compile(r"(?:an\s+)?(?:earlier|previous)\s+version\s+of\s+this\b", re.IGNORECASE)
 _DATE_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s{2,}")
-_RELEASE_NUMBER = re.compile(r"^[\s:#№-]*(?:(?:no|nr|n°|nº|№)\.?\s*)?[A-Z]{0,4}[ -]?\d[\w./-]{0,14}\s*$", re.IGNORECASE)
+_RELEASE_NUMBER = re.compile(
+    r"^[\s:#№-]*(?:(?:no|nr|n°|nº|№)\.?\s*)?[A-Z]{0,4}[ -]?\d[\w./-]{0,14}\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +63,20 @@ def embargo(text: str, timezone: str) -> Embargo | None:
     colon = text[end : end + 2].strip()[:1] in (":", "：")
     shouting = text[:end].isupper() and any(char.isalpha() for char in text[:end])
     found = dates.find(rest, timezone) if rest else None
-    if phrase in ("for release", "advance for", "hold until", "for release at", "for release on") and not found:
+    if (
+        phrase in ("for release", "advance for", "hold until", "for release at", "for release on")
+        and not found
+    ):
         return None
     if _LIFTED.search(rest) and not found:
         return Embargo(None, lifted=True) if colon or shouting else None
     firm = " " in phrase or phrase in ("embargoed", "sperrfrist", "sperrvermerk", "解禁", "엠바고")
-    if not (colon or shouting or (firm and (found or not rest)) or (found and len(rest) - (found[2] - found[1]) < 25)):
+    if not (
+        colon
+        or shouting
+        or (firm and (found or not rest))
+        or (found and len(rest) - (found[2] - found[1]) < 25)
+    ):
         return None
     if not colon and not found and len(rest) > 60 and not shouting:
         return None
@@ -83,14 +101,27 @@ def kill(text: str) -> str | None:
         rest = text[end:].strip(" .!)]*")
         printed = text[:end].strip(" *([<-–—")
         if not rest:
-            if printed.isupper() or text.strip()[0] in "*(<[!-–—" or len(printed.split()) > 1 or _has_no_case(printed):
+            if (
+                printed.isupper()
+                or text.strip()[0] in "*(<[!-–—"
+                or len(printed.split()) > 1
+                or _has_no_case(printed)
+            ):
                 return status
             continue
         if _DO_NOT_USE.search(rest):
             return "canceled"
-        if status == "canceled" and printed.isupper() and (text[end : end + 1] in ":-–—," or text[end : end + 3].strip()[:1] in ("-", "–", "—", ":")):
+        if (
+            status == "canceled"
+            and printed.isupper()
+            and (text[end : end + 1] in ":-–—," or text[end : end + 3].strip()[:1] in ("-", "–", "—", ":"))
+        ):
             return status
-        if status == "withheld" and printed.isupper() and (text[end : end + 3].strip()[:1] in ("-", "–", "—", ":") or text.isupper()):
+        if (
+            status == "withheld"
+            and printed.isupper()
+            and (text[end : end + 3].strip()[:1] in ("-", "–", "—", ":") or text.isupper())
+        ):
             return status
     if _DO_NOT_USE.search(text) and len(text) < 90 and (text.isupper() or text[0] in "*(!"):
         return "canceled"
@@ -102,7 +133,7 @@ def _has_no_case(text: str) -> bool:
 
 
 def correction(text: str, *, head: bool) -> tuple[int, int] | None:
-    """The stretch that is a correction: `(Corrects …)` without its brackets, `CORRECTION: …` without its label."""
+    """The stretch that is a correction: `(Corrects …)` without brackets, `CORRECTION: …` without label."""
     if len(text) > 900:
         return None
     if text[0] in "([（" and text[-1] in ")]）." and head:
@@ -120,7 +151,7 @@ def correction(text: str, *, head: bool) -> tuple[int, int] | None:
     value = labels.labelled(text, labels.CORRECTION)
     if value is not None and value < len(text) and len(text) - value > 12:
         return value, len(text)
-    if _CORRECTED_STORY.match(text) and len(text) < 400 or _ADVANCE_NOTE.match(text):
+    if (_CORRECTED_STORY.match(text) and len(text) < 400) or _ADVANCE_NOTE.match(text):
         return 0, len(text)
     if text[0] in "([" and text[-1] in ")]" and _CORRECTED_STORY.match(text, 1):
         return _inside(text, 1, len(text) - 1)
@@ -143,7 +174,11 @@ def ednote(text: str) -> bool:
     if len(text) <= 60 and bare in labels.EDNOTE and bare not in ("editors", "attention", "advisory", "eds"):
         return True
     opened = _EDNOTE.opens(text)
-    if opened and len(opened[1].split()) > 1 and text[opened[0] : opened[0] + 3].strip()[:1] in ("-", "–", "—", "="):
+    if (
+        opened
+        and len(opened[1].split()) > 1
+        and text[opened[0] : opened[0] + 3].strip()[:1] in ("-", "–", "—", "=")
+    ):
         return True
     return text[0] in "([" and bool(opened) and text[opened[0] : opened[0] + 1] in (":", ".")  # type: ignore[index]
 
@@ -152,7 +187,11 @@ def notebook(text: str) -> bool:
     """Is the line the head of dpa's notebook (`# Notebook`, `## Notizblock`)?"""
     if len(text) > 50:
         return False
-    return text[0] == "#" and _NOTEBOOK.opens(text) is not None or labels.fold(text) in ("dpa notebook", "dpa-notizblock", "dpa-notebook")
+    return (text[0] == "#" and _NOTEBOOK.opens(text) is not None) or labels.fold(text) in (
+        "dpa notebook",
+        "dpa-notizblock",
+        "dpa-notebook",
+    )
 
 
 def notes(text: str) -> bool:
@@ -177,7 +216,10 @@ def contact(text: str) -> bool:
     return bool(_REACH.search(text)) and opened[0] < 60
 
 
-_REACH = re.compile(r"\S+@\S+\.\S+|\+?\(?\d[\d\s()./-]{6,}\d|\b(?:tel|phone|mobile|mob|fax|e-?mail|telefon|телефон)\b[.:]", re.IGNORECASE)
+_REACH = re.compile(
+    r"\S+@\S+\.\S+|\+?\(?\d[\d\s()./-]{6,}\d|\b(?:tel|phone|mobile|mob|fax|e-?mail|telefon|телефон)\b[.:]",
+    re.IGNORECASE,
+)
 
 
 def reachable(text: str) -> bool:
@@ -203,12 +245,16 @@ def rank(text: str) -> bool:
     if len(text) > 40:
         return False
     bare = labels.fold(text)
-    return bare in labels.RANK and (text.isupper() or _has_no_case(bare) or text[0] in "*([#=-" or text[-1] in "*)]:=!")
+    return bare in labels.RANK and (
+        text.isupper() or _has_no_case(bare) or text[0] in "*([#=-" or text[-1] in "*)]:=!"
+    )
 
 
 def copyright_line(text: str) -> bool:
     """Is the paragraph a copyright line?"""
-    return len(text) <= 500 and (bool(_COPYRIGHT.match(text)) or (len(text) < 200 and bool(_RESERVED.search(text))))
+    return len(text) <= 500 and (
+        bool(_COPYRIGHT.match(text)) or (len(text) < 200 and bool(_RESERVED.search(text)))
+    )
 
 
 def usage(text: str) -> bool:
@@ -218,7 +264,7 @@ def usage(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that is only a date of issue or of change: which key, where, and the moment if it could be read."""
+    """A date of issue or of change in a line of its own: its key, place, and moment."""
 
     key: str
     start: int
@@ -257,7 +303,11 @@ def _labelled_parts(text: str) -> list[tuple[int, int]]:
             continue
         piece = text[at:first]
         if piece.strip():
-            if parts and labels.labelled(piece, labels.DATE, labels.UPDATED) is None and _DATE_BOOK.opens(piece) is None:
+            if (
+                parts
+                and labels.labelled(piece, labels.DATE, labels.UPDATED) is None
+                and _DATE_BOOK.opens(piece) is None
+            ):
                 parts[-1] = (parts[-1][0], first)
             else:
                 parts.append((at, first))
@@ -290,6 +340,10 @@ def _date(text: str, first: int, last: int, timezone: str) -> DateLine | None:
     if not any(char.isdigit() for char in value):
         return DateLine(key, first + start, last, None, True) if known and found else None
     moment = dates.read(value.strip("()[] "), timezone)
+    if moment is None and known:
+        near = dates.find(value, timezone)
+        if near and len(re.sub(r"[\W_]", "", value[: near[1]] + value[near[2] :])) <= 12:
+            moment = near[0]
     if moment is None:
         return DateLine(key, first + start, last, None, True) if known and found else None
     return DateLine(key, first + start, last, moment, known)

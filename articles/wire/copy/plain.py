@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +18,7 @@ from articles.wire.story import BlockType, Span
 
 _TOKEN = re.compile(r"\S+")
 # Control characters of old wire lines (SOH, STX, SYN …) and byte order marks in mid-text count as blanks.
-_BLANKS = {code: " " for code in (*range(0x00, 0x09), *range(0x0B, 0x0C), *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+_BLANKS = dict.fromkeys((*range(9), *range(11, 12), *range(14, 32), *range(127, 160)), " ")
 _BLANKS[0xFEFF] = " "
 BIDI_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -30,12 +30,16 @@ def blank_controls(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Inline mark-up over `chars[start:end]`: a tag of the safe vocabulary, with the address of a link."""
+    """Inline mark-up over `chars[start:end]`, in one line: a safe tag, and a link's address."""
 
     start: int
     end: int
     tag: str
     href: str | None = None
+
+
+def _mark_start(mark: Mark) -> int:
+    return mark.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +186,12 @@ class Passage:
         while end > start and self.text[end - 1] == " ":
             end -= 1
         opened: list[tuple[int, int, Mark]] = []
-        for mark in self.copy.marks:
-            if mark.start < self.end and mark.end > self.start:
+        marks = self.copy.marks
+        for index in range(bisect_left(marks, self.start, key=_mark_start), len(marks)):
+            mark = marks[index]
+            if mark.start >= self.end:
+                break
+            if mark.end > mark.start:
                 first = max(self._offset(mark.start), start)
                 last = min(self._offset(mark.end), end)
                 while last > first and self.text[last - 1] == " ":

@@ -1,11 +1,11 @@
-"""Puts a story together: parts the copy into stories, and gives every passage to a field, the body or a problem."""
+"""Parts the copy into stories, and gives every passage to a field, the body or a problem."""
 
 from __future__ import annotations
 
 import re
 
 from articles.wire import language
-from articles.wire.copy import byline, credits, dateline, furniture, labels, notices, tags
+from articles.wire.copy import byline, dateline, furniture, labels, notices, signoffs, tags
 from articles.wire.copy.body import Body
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
@@ -51,7 +51,11 @@ def _stories(copy: Copy, waiting: list[Problem]) -> list[tuple[int, int]]:
         if story:
             found.append((at, last if closes else first))
         if printed and not closes:
-            separators.append(Problem("separator", f"A line between stories was left out: “{printed}”", copy.span(first, last)))
+            separators.append(
+                Problem(
+                    "separator", f"A line between stories was left out: “{printed}”", copy.span(first, last)
+                )
+            )
         at = last
     if not found and copy.chars.strip():
         return [(0, len(copy.chars))]
@@ -97,7 +101,9 @@ class _Story:
             if size > _DETECTED:
                 break
         text = "\n".join(part for part in parts if part)[:_DETECTED]
-        self.draft.values["language"] = language.detect(text.lower() if text.isupper() else text) if text else None
+        self.draft.values["language"] = (
+            language.detect(text.lower() if text.isupper() else text) if text else None
+        )
 
     # ── Passages ─────────────────────────────────────────────────────────────────────────────────────────
     def _passages(self, start: int, end: int) -> list[Passage]:
@@ -126,7 +132,12 @@ class _Story:
         current = [lines[0]]
         for line in lines[1:]:
             before = current[-1]
-            if self.alone(before) or self.alone(line) or self.opens(line) or "\n\n" in self._between(before, line):
+            if (
+                self.alone(before)
+                or self.alone(line)
+                or self.opens(line)
+                or "\n\n" in self._between(before, line)
+            ):
                 found.append(Passage(self.copy, current))
                 current = [line]
             else:
@@ -168,9 +179,11 @@ class _Story:
     def opens(self, line: Line) -> bool:
         """Does the line begin a passage, where the one before it has come to its end?"""
         text = line.text
-        if labels.known_label(text) or credits.opens(text):
+        if labels.known_label(text) or signoffs.opens(text):
             return True
-        if len(text) <= 60 and (furniture.end_mark(text) or notices.contact(text) or notices.notes(text) or furniture.signed(text)):
+        if len(text) <= 60 and (
+            furniture.end_mark(text) or notices.contact(text) or notices.notes(text) or furniture.signed(text)
+        ):
             return True
         if text[0] in "Cc©(" and notices.copyright_line(text):
             return True

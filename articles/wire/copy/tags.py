@@ -43,7 +43,10 @@ def split(text: str, start: int = 0, *, lines: tuple[int, ...] = ()) -> list[tup
     """
     rest = text[start:]
     if _HASHES.fullmatch(rest.strip()):
-        return [(start + found.start(1), start + _without_stop(rest, found.start(1), found.end(1))) for found in _HASH.finditer(rest)]
+        return [
+            (start + found.start(1), start + _without_stop(rest, found.start(1), found.end(1)))
+            for found in _HASH.finditer(rest)
+        ]
     cuts = [(cut.start(), cut.end()) for cut in _SEPARATORS.finditer(rest)]
     if not cuts:
         cuts = [(cut.start(), cut.end()) for cut in _WEAK_SEPARATORS.finditer(rest)]
@@ -53,9 +56,9 @@ def split(text: str, start: int = 0, *, lines: tuple[int, ...] = ()) -> list[tup
     at = 0
     for first, last in [*cuts, (len(rest), len(rest))]:
         a, b = at, first
-        while a < b and rest[a] in " #＃\"“”«»„-–—*•":
+        while a < b and rest[a] in ' #＃"“”«»„-–—*•':
             a += 1
-        while b > a and rest[b - 1] in " \"“”«»„":
+        while b > a and rest[b - 1] in ' "“”«»„':
             b -= 1
         if last == len(rest) and first == len(rest):
             b = _without_stop(rest, a, b)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.wire.copy import credits, furniture, labels, notices, tags
+from articles.wire.copy import furniture, labels, notices, signoffs, tags
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
@@ -13,10 +13,17 @@ from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Role
 
 _ASIDE = 200  # the length of a line that may stand below a tag line
-_INLINE_END = re.compile(r"\s*(?:[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]|(?<=[.\"”])\s+(?:Enditem|Item ends))\s*$")
+_INLINE_END = re.compile(
+    r"\s*(?:[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]"
+    r"|(?<=[.\"”])\s+(?:Enditem|Item ends))\s*$"
+)
 _SOURCE_LINE = re.compile(r"SOURCE:?\s+(?=\S)")
-_PICTURE_LINE = re.compile(r"(?:logo|photo|picture|image|video|infographic|foto|bild)s?\s*(?:\d+\s*)?(?:[-–—:]|\(|$)", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE)
+_PICTURE_LINE = re.compile(
+    r"(?:logo|photo|picture|image|video|infographic|foto|bild)s?\s*(?:\d+\s*)?(?:[-–—:]|\(|$)", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -52,20 +59,20 @@ class Tail:
 
     # ── End marks ────────────────────────────────────────────────────────────────────────────────────────
     def _end_marks(self) -> None:
+        text_above = self.head.dateline is not None
         for index in self._open():
             passage = self.passages[index]
             if passage.type is BlockType.PREFORMATTED or not furniture.end_mark(passage.text):
+                text_above = True
                 continue
             self.taken.add(index)
             self.draft.drop("end-mark", "An end mark", passage)
-            if self.end == len(self.passages) and furniture.final(passage.text) and self._ends_here(index):
+            final = text_above and furniture.final(passage.text) and self._ends_here(index)
+            if final and self.end == len(self.passages):
                 self.end = index
 
     def _ends_here(self, index: int) -> bool:
         """`ENDS` and `###` end a story anywhere; rarer words only near its end."""
-        before = [number for number in range(index) if number not in self.taken] + ([0] if self.head.dateline else [])
-        if not before:
-            return False
         bare = self.passages[index].text.strip(" -–—()[]*.").casefold()
         if bare in ("ends", "end") or not bare.isalpha() or bare == "nnnn":
             return True
@@ -144,30 +151,38 @@ class Tail:
             or furniture.signed(text)
             or notices.copyright_line(text)
             or notices.usage(text)
-            or credits.read(text)
-            or (len(text) <= 160 and labels.labelled(text, labels.SOURCE, labels.SECTION, labels.DATE, labels.UPDATED) is not None)
+            or signoffs.read(text)
+            or (
+                len(text) <= 160
+                and labels.labelled(text, labels.SOURCE, labels.SECTION, labels.DATE, labels.UPDATED)
+                is not None
+            )
         )
 
     # ── From the end upwards ─────────────────────────────────────────────────────────────────────────────
     def _backward(self) -> None:
-        for index in reversed(self._open()):
+        open_ = self._open()
+        for place in range(len(open_) - 1, -1, -1):
+            index = open_[place]
             passage = self.passages[index]
-            if passage.type not in (BlockType.PARAGRAPH, BlockType.QUOTE) or not self._claim(index, passage):
+            only = place == 0 and not self.head.dateline and index < self.end  # a story keeps its last line
+            if only or passage.type not in (BlockType.PARAGRAPH, BlockType.QUOTE) or not self._claim(passage):
                 if index < self.end:
                     break
                 continue
             self.taken.add(index)
 
-    def _claim(self, index: int, passage: Passage) -> bool:
+    def _claim(self, passage: Passage) -> bool:
         text = passage.text
         draft = self.draft
-        only = not self.head.dateline and len(self._open()) <= 1
-        if only and index < self.end:
-            return False
         signed = furniture.signed(text)
         if furniture.desk_code(text) or furniture.stops(text) or furniture.page_number(text):
             draft.drop("agency-code", "A desk code", passage)
-            if not draft.has("source") and text.split()[0] in ("AAP", "AFP", "NZPA", "PA") and "/" not in text:
+            if (
+                not draft.has("source")
+                and text.split()[0] in ("AAP", "AFP", "NZPA", "PA")
+                and "/" not in text
+            ):
                 draft.set("source", passage, 0, len(text.split()[0]))
                 self._signature = passage
         elif signed:
@@ -193,7 +208,7 @@ class Tail:
         start = labels.labelled(text, labels.SOURCE)
         if start is None:
             match = _SOURCE_LINE.match(text)
-            if not match or text[-1] in ".!?" and len(text) > 80:
+            if not match or (text[-1] in ".!?" and len(text) > 80):
                 return False
             start = match.end()
         if start >= len(text) or len(text) > 140:
@@ -217,19 +232,39 @@ class Tail:
     def _wire_release(self, source: str) -> bool:
         """Is the agency of the dateline one that only distributes releases?"""
         folded = source.casefold().replace(" ", "")
-        return any(name in folded for name in ("newswire", "businesswire", "presswire", "asianet", "marketwire", "cnw", "ots", "accesswire", "jbn", "eqs", "newsfile", "prweb"))
+        return any(
+            name in folded
+            for name in (
+                "newswire",
+                "businesswire",
+                "presswire",
+                "asianet",
+                "marketwire",
+                "cnw",
+                "ots",
+                "accesswire",
+                "jbn",
+                "eqs",
+                "newsfile",
+                "prweb",
+            )
+        )
 
     def _signed_off(self, passage: Passage, text: str) -> bool:
-        found = credits.read(text)
+        found = signoffs.read(text)
         if not found:
             return False
         self._credit(passage, found)
         return True
 
-    def _credit(self, passage: Passage, found: credits.SignOff) -> None:
+    def _credit(self, passage: Passage, found: signoffs.SignOff) -> None:
         self.draft.credit(passage, [(line.person, line.kind) for line in found.credits])
         for start, end in found.rest:
-            self.draft.problem("credit-rest", f"Not read in the credits: “{passage.value(start, end)}”", passage.span(start, end))
+            self.draft.problem(
+                "credit-rest",
+                f"Not read in the credits: “{passage.value(start, end)}”",
+                passage.span(start, end),
+            )
 
     def _labelled(self, passage: Passage, text: str) -> bool:
         """Dates, section and correction that stand at the end with their label."""
@@ -240,7 +275,13 @@ class Tail:
                 draft.add("correction", passage, *stretch)
             return bool(stretch)
         start = labels.labelled(text, labels.SECTION)
-        if start is not None and len(text) <= 80 and start < len(text) and not draft.has("section") and text[-1] != ".":
+        if (
+            start is not None
+            and len(text) <= 80
+            and start < len(text)
+            and not draft.has("section")
+            and text[-1] != "."
+        ):
             draft.set("section", passage, start)
             return True
         lines = notices.date_line(text, self.timezone) if labels.label(text) else None
@@ -293,9 +334,11 @@ class Tail:
     def _note(self, passage: Passage) -> None:
         self.draft.add("ednote", passage)
         for line in passage.lines:
-            found = credits.read(line.text)
+            found = signoffs.read(line.text)
             if found and len(passage.lines) >= 1:
-                self.draft.credit(Passage(passage.copy, [line]), [(item.person, item.kind) for item in found.credits])
+                self.draft.credit(
+                    Passage(passage.copy, [line]), [(item.person, item.kind) for item in found.credits]
+                )
 
     def _contacts(self, place: int, open_: list[int]) -> None:
         """The contacts that begin at `open_[place]`, if there is anybody to reach in them."""
@@ -305,9 +348,11 @@ class Tail:
             text = passage.text
             if _ABOUT.match(text) or _PICTURE_LINE.match(text) or index - block[-1] > 4:
                 break
-            if notices.reachable(text) or notices.contact(text):
-                block.append(index)
-            elif len(text) <= 90 and text[-1] not in ".!?" and passage.type is BlockType.PARAGRAPH:
+            if (
+                notices.reachable(text)
+                or notices.contact(text)
+                or (len(text) <= 90 and text[-1] not in ".!?" and passage.type is BlockType.PARAGRAPH)
+            ):
                 block.append(index)
             else:
                 break
@@ -329,7 +374,11 @@ class Tail:
             if index > self.end:
                 self.draft.add("ednote", self.passages[index])
                 self.taken.add(index)
-                self.draft.problem("after-end", "Text behind the end mark was taken as a note to editors.", self.passages[index].span())
+                self.draft.problem(
+                    "after-end",
+                    "Text behind the end mark was taken as a note to editors.",
+                    self.passages[index].span(),
+                )
 
     def _last_paragraph(self) -> None:
         """End marks and sign-offs that close the last paragraph instead of standing below it."""
@@ -349,11 +398,11 @@ class Tail:
             stop = max(len(text) - 20, 0) + mark.start()
             self.draft.drop("end-mark", "An end mark", passage, stop, len(text))
             self.cuts[index] = stop
-        start = credits.tail(text[:stop].rstrip())
+        start = signoffs.tail(text[:stop].rstrip())
         if start is not None:
-            found = credits.read(text[start:stop].rstrip())
+            found = signoffs.read(text[start:stop].rstrip())
             if found:
-                moved = [(credits.moved(line.person, start), line.kind) for line in found.credits]
+                moved = [(signoffs.moved(line.person, start), line.kind) for line in found.credits]
                 self.draft.credit(passage, moved)
                 self.cuts[index] = start
 

@@ -46,7 +46,8 @@ de; scris de; un articol de; autor; text de; írta; szerző; írta és fénykép
 نویسنده; گزارش; گزارش از; به قلم; تحریر; رپورٹ
 מאת; כתב; כתבה; כתבנו; דיווח
 लेखक; संवाददाता; रिपोर्ट; प्रस्तुति; द्वारा; প্রতিবেদক; লেখক; লিখেছেন
-文; 作者; 撰文; 记者; 記者; 本报记者; 本報記者; 新华社记者; 新華社記者; 特约记者; 实习记者; 采访; 报道; 文字; 撰稿; 文字记者
+文; 作者; 撰文; 记者; 記者; 本报记者; 本報記者; 新华社记者; 新華社記者; 特约记者; 实习记者; 采访; 报道;
+文字; 撰稿; 文字记者
 取材・文; 取材; 執筆; 文責; 筆者; 著者; 特派員; 編集委員; 글; 기자; 취재; 작성자; 글쓴이
 oleh; penulis; pewarta; ditulis oleh; laporan oleh; wartawan; bởi; tác giả; theo; bài; phóng viên; โดย;
 เรื่องโดย; ผู้เขียน; ni; ulat ni; mula kay; na; imeandikwa na; mwandishi; deur; geskryf deur; per;
@@ -102,7 +103,7 @@ haber merkezi; редакция; redakcja; toimitus; redaktionen; redaksjonen; k
 """
 
 # ── Credits ──────────────────────────────────────────────────────────────────────────────────────────────
-# role: phrases that stand before the names. "reporter" becomes author or contributor, by who is named already.
+# Phrases that stand before the names. "reporter" is author or contributor, by who is named already.
 CREDIT_PHRASES = {
     "reporter": """
         reporting by; reported by; reporting; report by; by; story by; with reporting by
@@ -125,7 +126,8 @@ CREDIT_PHRASES = {
         автори; кореспондент; підготував; підготувала
         autor tekstu; autorka; opracował; opracowała; oprac.; autoři; zpracoval; zpracovala; skribent;
         journalist; toimittaja; szerző; írta; γράφει; συντάκτης; ρεπορτάζ
-        إعداد; اعداد; كتابة; كتب; كتبت; بقلم; נכתב על ידי; מאת; 记者; 記者; 作者; 撰稿; 撰文; 执笔; 執筆; 文; 文字; pewarta;
+        إعداد; اعداد; كتابة; كتب; كتبت; بقلم; נכתב על ידי; מאת; 记者; 記者; 作者; 撰稿; 撰文; 执笔; 執筆;
+        文; 文字; pewarta
         penulis; wartawan; ditulis oleh; oleh; خبرنگار; نویسنده; लेखक; संवाददाता; रिपोर्टर; tác giả;
         phóng viên; ผู้เขียน; 기자; 취재; 글
     """,
@@ -155,8 +157,10 @@ CREDIT_PHRASES = {
         над материалом работали; за участі; за участю; współpraca; współpraca redakcyjna; przy współpracy;
         spolupráce; ve spolupráci s; medverkande; medarbetare; bidrag från; bidrag fra; medvirkende;
         avustaja; közreműködött; cu contribuția; συνεργασία; με τη συνεργασία
-        بمشاركة; شارك في التغطية; ساهم في التقرير; שותפים להכנת הידיעה; השתתפו בהכנת הכתבה; 参与记者; 參與記者;
-        参与采写; 参与报道; 协作记者; 取材協力; 協力; dengan kontribusi; kontributor; laporan tambahan oleh; dengan laporan;
+        بمشاركة; شارك في التغطية; ساهم في التقرير; שותפים להכנת הידיעה; השתתפו בהכנת הכתבה; 参与记者;
+        參與記者
+        参与采写; 参与报道; 协作记者; 取材協力; 協力; dengan kontribusi; kontributor;
+        laporan tambahan oleh; dengan laporan
         cộng tác viên
     """,
     "editor": """
@@ -172,7 +176,8 @@ CREDIT_PHRASES = {
         redaktor; redakcja; red.; redagował; redagowała; redaktorka; editoval; editovala; redaktion;
         redigering; redigerat av; redigert av; redigering av; redigeret af; redaktør; redaktör;
         toimittanut; szerkesztő; szerkesztette; editat de; επιμέλεια; σύνταξη; επιμέλεια κειμένου
-        تحرير; ويراستار; دبیر; עריכה; ערך; ערכה; 编辑; 編輯; 责任编辑; 責任編輯; 责编; 責編; 主编; 审校; 校对; 編集; 編集担当; デスク;
+        تحرير; ويراستار; دبیر; עריכה; ערך; ערכה; 编辑; 編輯; 责任编辑; 責任編輯; 责编; 責編; 主编; 审校;
+        校对; 編集; 編集担当; デスク
         penyunting; disunting oleh; redaktur; biên tập; biên tập viên; บรรณาธิการ; 편집; संपादन; संपादक;
         সম্পাদনা
     """,
@@ -183,7 +188,8 @@ CREDIT_PHRASES = {
         fotografia de; fotografie; foto di; fotografie di; fotografia; foto's; foto door; fotoğraf;
         fotoğraflar; foto muhabiri; kamera; kameraman; görüntü; фото; фотограф; фотография; фото автора;
         zdjęcia; zdjęcie; fot.; fotograf; foto av; fotó; valokuva; kuva; kuvat; φωτογραφία; φωτογραφίες;
-        تصوير; عکس; عکاس; צילום; צילומים; 摄影; 攝影; 摄; 图; 图片; 攝; 写真; 撮影; カメラマン; 사진; foto oleh; fotografer;
+        تصوير; عکس; عکاس; צילום; צילומים; 摄影; 攝影; 摄; 图; 图片; 攝; 写真; 撮影; カメラマン; 사진;
+        foto oleh; fotografer
         ảnh
     """,
     "translator": """
@@ -195,7 +201,8 @@ CREDIT_PHRASES = {
         перевел; перевела; переводчик; переклад; переклав; przekład; tłumaczenie; tłum.; tłumaczył;
         tłumaczyła; přeložil; přeložila; překlad; översättning; översatt av; oversettelse; oversat af;
         käännös; fordította; fordítás; traducere; traducere de; μετάφραση; ترجمة; ترجمه; מתרגם; תרגום; 编译;
-        編譯; 翻译; 翻譯; 译者; 翻訳; 訳; 번역; diterjemahkan oleh; penerjemah; người dịch; biên dịch; ผู้แปล; अनुवाद
+        編譯; 翻译; 翻譯; 译者; 翻訳; 訳; 번역; diterjemahkan oleh; penerjemah; người dịch; biên dịch;
+        ผู้แปล; अनुवाद
     """,
 }
 # Names first, then one of these: "X and Y contributed to this report from Z."
@@ -260,7 +267,8 @@ ključne riječi; ključne reči; oznake; ključne besede; teme; fjalë kyçe; e
 תגיות; תגית; תגים; מילות מפתח; מילות המפתח; נושאים
 टैग; टैग्स; टैग्‍स; कीवर्ड; कीवर्ड्स; मुख्य शब्द; विषय; ট্যাগ; ট্যাগস; কীওয়ার্ড; বিষয়; টপিক; ਟੈਗ; ટૅગ્સ;
 ટેગ્સ; குறிச்சொற்கள்; ట్యాగ్‌లు; ट्याग; ٽيگ
-标签; 标籤; 標籤; 标签词; 关键词; 关键字; 關鍵字; 關鍵詞; 主题词; 相关话题; 相關標籤; 話題; タグ; キーワード; 関連キーワード; 関連タグ; トピック; 태그; 키워드; 해시태그;
+标签; 标籤; 標籤; 标签词; 关键词; 关键字; 關鍵字; 關鍵詞; 主题词; 相关话题; 相關標籤; 話題; タグ;
+キーワード; 関連キーワード; 関連タグ; トピック; 태그; 키워드; 해시태그
 주제어; 핵심어
 kata kunci; kata-kata kunci; topik; tagar; từ khóa; từ khoá; thẻ; chủ đề; คำสำคัญ; แท็ก; คำค้น;
 mga keyword; mga tag; maneno muhimu; vitambulisho; sleutelwoorde; etikette; ტეგები; საკვანძო სიტყვები;
@@ -271,19 +279,22 @@ section; category; categories; desk; channel; department; rubrik; ressort; kateg
 sección; categoría; sezione; categoria; rubrica; seção; secção; editoria; rubriek; categorie; kategori;
 bölüm; рубрика; категория; раздел; розділ; kategoria; dział; sekce; avdelning; seksjon; sektion; osasto;
 luokka; rovat; secțiune; κατηγορία; ενότητα; القسم; قسم; التصنيف; تصنيف; קטגוריה; מדור; بخش; دسته; گروه;
-श्रेणी; खंड; 栏目; 分类; 欄目; 分類; 版块; カテゴリ; カテゴリー; 섹션; 분류; 카테고리; kanal; rubrik; chuyên mục; หมวดหมู่; หมวด
+श्रेणी; खंड; 栏目; 分类; 欄目; 分類; 版块; カテゴリ; カテゴリー; 섹션; 분류; 카테고리; kanal; rubrik;
+chuyên mục; หมวดหมู่; หมวด
 """
 # Labels of a header block that some systems write above a story.
 HEADLINE_LABELS = """
 headline; title; hed; überschrift; titel; schlagzeile; titre; título; titular; titolo; titular; başlık;
 manşet; заголовок; заголовок статьи; tytuł; titulek; nadpis; rubrik; tittel; overskrift; otsikko; cím;
-titlu; τίτλος; العنوان; عنوان; כותרת; शीर्षक; 标题; 標題; 題名; タイトル; 見出し; 제목; judul; tiêu đề; หัวข้อ; наслов;
+titlu; τίτλος; العنوان; عنوان; כותרת; शीर्षक; 标题; 標題; 題名; タイトル; 見出し; 제목; judul; tiêu đề;
+หัวข้อ; наслов
 заглавие; naslov; заголовок новини
 """
 DESCRIPTION_LABELS = """
 summary; abstract; standfirst; dek; subhead; teaser; subheadline; lead; lede; zusammenfassung; vorspann;
 unterzeile; chapeau; résumé; chapô; entradilla; resumen; sumario; occhiello; sommario; lead paragraph;
-resumo; spot; özet; лид; анонс; streszczenie; perex; ingress; ingressi; manchet; 摘要; 导语; 提要; 概要; リード; 요약
+resumo; spot; özet; лид; анонс; streszczenie; perex; ingress; ingressi; manchet; 摘要; 导语; 提要; 概要;
+リード; 요약
 """
 SLUG_LABELS = """
 slug; slugline; keyword slug; slug line; story slug; stichwortzeile
@@ -291,7 +302,8 @@ slug; slugline; keyword slug; slug line; story slug; stichwortzeile
 SOURCE_LABELS = """
 source; sources; quelle; quellen; fuente; fuentes; fonte; fonti; bron; kaynak; kaynakça; источник;
 источники; джерело; źródło; zdroj; källa; kilde; lähde; forrás; sursa; sursă; πηγή; المصدر; مصدر; מקור;
-منبع; स्रोत; 来源; 來源; 出典; 消息来源; 稿源; 출처; 자료; sumber; nguồn; ที่มา; izvor; извор; pinagmulan; chanzo; bron
+منبع; स्रोत; 来源; 來源; 出典; 消息来源; 稿源; 출처; 자료; sumber; nguồn; ที่มา; izvor; извор; pinagmulan;
+chanzo; bron
 """
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────
 DATE_LABELS = """
@@ -300,7 +312,8 @@ posted at; date; dated; issued; issued at; issued on; release date; released; re
 first published; filed; date and time; time; pub date; added
 veröffentlicht; veröffentlicht am; datum; erschienen am; erschienen; vom; stand vom; erstellt; erstellt am;
 publiziert am
-publié; publié le; publie le; date de publication; mis en ligne le; paru le; le; créé le; posté le; diffusé le
+publié; publié le; publie le; date de publication; mis en ligne le; paru le; le; créé le; posté le;
+diffusé le
 publicado; publicado el; fecha; fecha de publicación; pubblicato; pubblicato il; data;
 data di pubblicazione; publicado em; publicada em; data de publicação; publicat; publicat el; publicat pe;
 publicat la; data publicării
@@ -315,7 +328,8 @@ közzétéve; dátum; δημοσιεύθηκε; δημοσίευση; ημερο
 paskelbta
 نشر; نشر في; تاريخ النشر; التاريخ; تاريخ; نُشر; نُشر في; تاریخ انتشار; تاریخ; פורסם; פורסם ב; תאריך;
 תאריך פרסום; प्रकाशित; तारीख; दिनांक; प्रकाशन तिथि; প্রকাশিত; প্রকাশ; তারিখ
-发布时间; 发布日期; 發布時間; 發佈時間; 发表时间; 日期; 时间; 時間; 公開日; 公開; 配信; 投稿日; 掲載日; 日付; 発表日; 入력; 입력; 등록; 기사입력; 작성; 승인; 게재; 송고;
+发布时间; 发布日期; 發布時間; 發佈時間; 发表时间; 日期; 时间; 時間; 公開日; 公開; 配信; 投稿日; 掲載日;
+日付; 発表日; 入력; 입력; 등록; 기사입력; 작성; 승인; 게재; 송고
 diterbitkan; dipublikasikan; tanggal; tayang; tanggal terbit; ngày đăng; ngày; xuất bản; đăng lúc; วันที่;
 เผยแพร่; petsa; tarehe
 """
@@ -332,255 +346,7 @@ zaktualizowano; aktualizacja; ostatnia aktualizacja; aktualizováno; aktualizace
 uppdaterad den; oppdatert; sist oppdatert; opdateret; sidst opdateret; päivitetty; muokattu; frissítve;
 frissült; actualizat; ultima actualizare; ενημερώθηκε; τελευταία ενημέρωση; ажурирано; ažurirano;
 актуализирано
-آخر تحديث; تحديث; تم التحديث; به‌روزرسانی; עודכן; עדכון אחרון; अपडेट; अद्यतन; আপডেট; 更新; 更新时间; 更新時間; 更新日;
+آخر تحديث; تحديث; تم التحديث; به‌روزرسانی; עודכן; עדכון אחרון; अपडेट; अद्यतन; আপডেট; 更新; 更新时间;
+更新時間; 更新日
 更新日時; 最終更新; 수정; 업데이트; 최종수정; 기사수정; diperbarui; pembaruan; cập nhật; cập nhật lúc; อัปเดต
-"""
-# ── Notices ──────────────────────────────────────────────────────────────────────────────────────────────
-EMBARGO_WORDS = """
-embargoed until; embargoed till; embargoed for release until; embargoed for publication until;
-embargoed for; embargoed to; embargoed; embargo until; embargo till; embargo date; embargo time;
-embargo ends; embargo lifts; embargo expires; embargo; strict embargo until; strict embargo;
-strictly embargoed until; strictly embargoed; under embargo until; under embargo;
-under strict embargo until
-not for publication before; not for publication until; not for release before; not for release until;
-not for use before; not for use until; not to be published before; not for broadcast before;
-not for publication or broadcast before; not for publication or broadcast until; hold for release until;
-hold for release at; hold for release; hold until; for release at; for release on; for release after;
-for release; for publication on; for use after; advance for; press embargo
-sperrfrist bis; sperrfrist; sperrvermerk; gesperrt bis; achtung sperrfrist; frei für; frei ab; nicht vor;
-sendesperrfrist
-sous embargo jusqu'au; sous embargo jusqu’au; sous embargo jusqu'à; sous embargo jusqu’à; sous embargo;
-embargo jusqu'au; embargo jusqu’au; embargo jusqu'à; embargo jusqu’à; embargo au; embargo strict;
-ne pas publier avant le; ne pas publier avant
-embargado hasta el; embargado hasta las; embargado hasta; embargo hasta el; embargo hasta las;
-embargo hasta; embargada hasta; bajo embargo hasta; bajo embargo; embargado; no publicar antes de;
-no publicar antes del
-embargo fino alle; embargo fino a; embargo fino al; sotto embargo fino alle; sotto embargo fino al;
-sotto embargo; embargato fino; sob embargo até; sob embargo; embargo até; embargado até;
-não publicar antes de; onder embargo tot; onder embargo; embargo tot; niet publiceren voor
-ambargo; ambargolu; ambargoludur; ambargoludur:; эмбарго до; эмбарго; под эмбарго до; под эмбарго;
-не публиковать до; не для публикации до; ембарго до; ембарго; під ембарго до; embargo do; pod embargiem do;
-embargováno do; embargo platí do; embargo till; embargo til; embargo inntil; embargerad till;
-sperrefrist til; sperrefrist; klausuleret til; klausuleret; kan offentliggøres; embargo asti;
-julkaisuvapaa; julkistusvapaa; embargó; embargó alatt; sub embargo până la; sub embargo; embargo până la;
-εμπάργκο έως; εμπάργκο μέχρι; εμπάργκο
-حظر النشر حتى; محظور النشر حتى; يحظر النشر قبل; محظور حتى; אמברגו עד; אמברגו; חסוי עד; अंबरगो; प्रतिबंधित;
-禁发至; 禁发期; 禁止提前发布; 解禁时间; 解禁; 解禁日時; 報道解禁; 엠바고; embargo hingga; embargo sampai; cấm vận đến;
-cấm vận thông tin đến; ห้ามเผยแพร่ก่อน
-"""
-CORRECTION_VERBS = """
-corrects; corrected; correcting; corrects to; fixes; amends; adds; adding; updates; updating; updated;
-recasts; recasting; refiles; refiling; refiled; repeats; repeating; rewrites; removes; removing; clarifies;
-clarifying; deletes; drops; restores; writes through; writethru; changes; edits; inserts; releads; recaps;
-retransmits; resends; re-sends; new throughout; upgrades; trims; tops; this story corrects;
-this version corrects; this story has been corrected; this version; this story;
-this article has been corrected; this article corrects; this corrects; this item corrects; corrects
-berichtigt; korrigiert; ergänzt; aktualisiert; neu; berichtigung; präzisiert; wiederholt; stellt klar;
-korrigierte fassung; streicht; erweitert
-corrige; corrigé; ajoute; actualise; précise; répétition; reprend; rectifie; ajoute des détails;
-corrige et; complète; met à jour
-añade; actualiza; agrega; corrección; rectifica; repite; amplía; aclara; elimina; corrige; aggiorna;
-corregge; aggiunge; precisa; rettifica; ripete; aggiornamento; atualiza; acrescenta; adiciona; corrige;
-repete; esclarece; corrigeert; voegt toe; verbetert; herhaalt; verduidelijkt
-düzeltir; düzeltiyor; düzeltme; günceller; ekler; tekrar; yeniler; düzeltildi; исправляет; исправлено;
-уточняет; добавляет; добавлены; обновляет; повтор; дополняет; исправлена; уточнено; виправляє; додає;
-уточнює; poprawia; uzupełnia; dodaje; koryguje; sprostowanie; opravuje; doplňuje; aktualizuje; přidává;
-rättar; korrigerar; uppdaterar; lägger till; retter; oppdaterer; korrigerer; tilføjer; korjaa; korjattu;
-lisää; päivittää; javítja; frissíti; corectează; actualizează; adaugă; διορθώνει; προσθέτει; ενημερώνει
-يصحح; تصحيح; يضيف; لإضافة; لتصحيح; لتغيير; مع; תיקון; מתקן; מוסיף; 更正; 修正; 訂正; 補充; 补充; 重发; 重發; 정정; 수정; 보완;
-memperbaiki; koreksi; menambahkan; ralat; đính chính
-"""
-CORRECTION_LABELS = """
-correction; corrections; clarification; corrected; amendment; corrigendum; erratum; editor's correction;
-berichtigung; korrektur; richtigstellung; klarstellung; rectificatif; correctif; précision; rectification;
-corrección; rectificación; aclaración; fe de errores; fe de erratas; correzione; rettifica; errata corrige;
-precisazione; correção; retificação; errata; esclarecimento; rectificatie; correctie; verduidelijking;
-düzeltme; düzeltme metni; исправление; поправка; уточнение; опровержение; виправлення; уточнення;
-sprostowanie; korekta; oprava; upřesnění; rättelse; korrigering; rettelse; berigtigelse; oikaisu; korjaus;
-helyesbítés; helyreigazítás; erată; rectificare; διόρθωση; تصحيح; توضيح; اصلاحیه; תיקון; הבהרה; सुधार;
-शुद्धिपत्र; 更正; 勘误; 勘誤; 訂正; お詫びと訂正; 정정; 바로잡습니다; koreksi; ralat; đính chính
-"""
-# Lines that withdraw a story. `KILL_WORDS` need capitals or a separator behind them.
-KILL_WORDS = """
-kill; mandatory kill; story kill; bulletin kill; news kill; kill notice; kill advisory; kill order;
-kill - do not use; withdrawal; withdrawn; story withdrawn; withdrawal notice; mandatory withdrawal;
-story retracted; retraction; retracted; cancel; cancelled; canceled; cancellation; spike; spiked; void;
-story void; delete
-storno; storniert; stornierung; zurückgezogen; meldung zurückgezogen; zurückziehung; annullierung;
-bitte nicht verwenden; annulation; annulé; annulée; dépêche annulée; annule; avis d'annulation; retrait;
-anulación; anulada; anulado; anular; noticia anulada; retirada; eliminada; annullata; annullato;
-annullamento; notizia annullata; anulação; cancelado; cancelada; ingetrokken; intrekking; vervalt; iptal;
-haber iptali; iptal edildi; haber iptal; geri çekildi; kullanmayınız; аннулировано; аннулируется; отмена;
-отозвано; анулировано; анульовано; скасовано; відкликано; anulowano; anulowane; wycofana; wycofano;
-anulace; zrušeno; staženo; stornováno; annullerad; återkallas; tillbakadragen; annullert; tilbakekalt;
-trukket; annulleret; tilbagekaldt; peruttu; peruutus; visszavonva; törölve; anulat; retras; ακυρώνεται;
-ακύρωση; إلغاء; ملغى; الغاء; ביטול; בוטל; 撤稿; 撤销; 注销; 作废; 撤回; 取り消し; 取消; 配信取り消し; 전문취소; 기사취소; 삭제; dibatalkan;
-ditarik; hủy
-"""
-WITHHOLD_WORDS = """
-withhold; withheld; do not publish; not for publication; not for release; hold; hold for release;
-do not release; do not run; nicht veröffentlichen; nicht zur veröffentlichung;
-nicht zur veröffentlichung bestimmt; zurückhalten; ne pas publier; ne pas diffuser; no publicar;
-no difundir; non pubblicare; não publicar; niet publiceren; niet voor publicatie; yayınlamayınız;
-yayımlamayınız; не публиковать; не для публикации; не публікувати; nie publikować; nepublikovat;
-publicera inte; får ej publiceras; ikke publiser; må ikke offentliggøres; ei julkaistavaksi;
-nem publikálható; a nu se publica; لا ينشر; ليس للنشر; לא לפרסום; 请勿发布; 不得发布; 公開不可; 보도금지
-"""
-DO_NOT_USE = r"do\s+not\s+(?:use|publish|run)|must\s+not\s+be\s+used|nicht\s+(?:mehr\s+)?verwenden|ne\s+pas\s+utiliser|no\s+(?:usar|utilizar)|non\s+usare|não\s+usar|kullanmayınız|не\s+использовать"
-EDNOTE_LABELS = """
-eds; eds.; editors; editors note; editors' note; editors’ note; note to editors; notes to editors;
-note for editors; notes for editors; to editors; attention editors; attn editors; attention;
-editorial note; desk note; eds note; editor note; advisory; news editors; media note; notes to editor;
-note to editor; media notes; note to media; notes to desks; to desks; ed note; ed. note; ed's note
-redaktionshinweis; redaktioneller hinweis; hinweis an die redaktion; hinweis an die redaktionen;
-hinweis für die redaktion; hinweis für die redaktionen; hinweis an redaktionen; hinweise für redaktionen;
-an die redaktionen; anmerkung der redaktion an die kunden; achtung redaktion; achtung redaktionen;
-hinweis für redaktionen; redaktionelle hinweise
-note aux rédactions; note aux rédacteurs; note aux éditeurs; à l'attention des rédactions;
-à l’attention des rédactions; avis aux rédactions; note à l'attention des rédactions; attention rédactions;
-notes aux rédactions
-nota a los editores; nota a los redactores; nota para editores; notas para editores;
-nota para los editores; nota a editores; notas a los editores; aviso a los redactores;
-aviso a las redacciones; nota para las redacciones; atención editores; nota para redacciones
-nota alle redazioni; nota per le redazioni; note per i redattori; nota per gli editori;
-note per gli editori; avviso alle redazioni; nota aos editores; notas aos editores; nota para editores;
-nota à redação; nota às redações; notas para editores
-noot voor de redactie; noot aan de redactie; noten voor de redactie; nota voor de redactie;
-niet voor publicatie; noot voor redacties; editöre not; editörlere not; editörlerin dikkatine;
-editörlerin notu; haber merkezlerine not; redaksiyon notu; примечание для редакторов;
-примечание для редакций; вниманию редакций; вниманию редакторов; к сведению редакций; для редакторов;
-примечания для редакторов; увазі редакцій; до відома редакцій; примітка для редакторів
-uwaga redakcje; informacja dla redakcji; nota dla redakcji; do wiadomości redakcji; poznámka pro redakce;
-poznámka pro editory; poznámky pro editory; upozornění pro redakce; till redaktionen; till redaktionerna;
-not till redaktionen; redaktionell notering; til redaksjonen; til redaksjonene; note til redaksjoner;
-til redaktionen; note til redaktionen; note til redaktioner; toimituksille; huom. toimitus;
-huomio toimitukset; tiedoksi toimituksille; megjegyzés a szerkesztőknek; notă pentru redacții;
-notă către editori; note pentru editori; σημείωση προς συντάκτες; σημείωση για τους συντάκτες;
-σημείωμα προς τους συντάκτες
-ملاحظة للمحررين; ملاحظات للمحررين; ملاحظات إلى المحررين; تنبيه للمحررين; یادداشت برای سردبیران;
-הערה לעורכים; לידיעת העורכים; हेतु संपादक; संपादकों के लिए नोट; संपादकों के लिए; 致编辑; 编辑注意; 编者注意; 編集者への注記;
-編集者各位; 編集注; 편집자주; 편집자 참고; catatan untuk editor; catatan untuk redaksi; lưu ý biên tập viên;
-ghi chú cho biên tập viên
-"""
-NOTEBOOK = """
-notebook; dpa notebook; notizblock; dpa-notizblock; dpa notizblock; bloc-notes; bloc de notas;
-nota interna; redaktionelle hinweise; dpa-notebook
-"""
-RELEASE_LABELS = """
-for immediate release; for release; immediate release; press release; media release; news release;
-media statement; press statement; media advisory; news advisory; media alert; press notice;
-press information; release; for immediate publication; for immediate use; information for the press;
-statement for the press
-pressemitteilung; pressemeldung; presseinformation; medienmitteilung; presseaussendung; medieninformation;
-zur sofortigen veröffentlichung; pressemitteilung zur sofortigen veröffentlichung; zur sofortigen freigabe;
-communiqué de presse; communiqué; pour diffusion immédiate; pour publication immédiate;
-à diffuser immédiatement; nota de prensa; comunicado de prensa; comunicado; para publicación inmediata;
-para su publicación inmediata; para difusión inmediata; comunicato stampa; per la pubblicazione immediata;
-per diffusione immediata; nota stampa; comunicado de imprensa; nota à imprensa; release;
-para divulgação imediata; para publicação imediata; persbericht; voor onmiddellijke publicatie;
-voor directe publicatie; basın bülteni; basın açıklaması; acil yayın için; пресс-релиз;
-для немедленной публикации; пресреліз; прес-реліз; для негайної публікації; informacja prasowa;
-komunikat prasowy; do natychmiastowej publikacji; tisková zpráva; k okamžitému zveřejnění; tlačová správa;
-pressmeddelande; för omedelbar publicering; pressemelding; for umiddelbar publisering; pressemeddelelse;
-til øjeblikkelig offentliggørelse; lehdistötiedote; tiedote; mediatiedote; vapaa julkaistavaksi;
-sajtóközlemény; azonnali közlésre; comunicat de presă; pentru publicare imediată; δελτίο τύπου;
-για άμεση δημοσίευση; بيان صحفي; للنشر الفوري; بیانیه مطبوعاتی; הודעה לעיתונות; לפרסום מיידי;
-प्रेस विज्ञप्ति; तत्काल प्रकाशन के लिए; 新闻稿; 新聞稿; 即时发布; 供即时发布; 報道資料; プレスリリース; 報道関係各位; 보도자료; 즉시 보도;
-siaran pers; untuk diterbitkan segera; thông cáo báo chí; ข่าวประชาสัมพันธ์; saopćenje za javnost;
-priopćenje za medije; saopštenje za javnost; съобщение за медиите
-"""
-CONTACT_LABELS = """
-contact; contacts; media contact; media contacts; press contact; press contacts; media enquiries;
-media inquiries; press enquiries; press inquiries; media relations; press office; investor relations;
-investor contact; investor contacts; investor relations contact; investor relations contacts;
-contact information; contact details; for more information contact; for more information, contact;
-for more information, please contact; for more information please contact; for further information contact;
-for further information, contact; for further information, please contact;
-for further information please contact; for media enquiries; for media inquiries;
-for media enquiries, please contact; for media inquiries, please contact; for enquiries; company contact;
-corporate contact; public relations contact; pr contact; agency contact; contact for media;
-contact for press; media relations contact; for interviews; enquiries; inquiries; further information from;
-editorial contact; press and media contact; reader enquiries
-kontakt; pressekontakt; ansprechpartner; ansprechpartnerin; medienkontakt; rückfragehinweis; rückfragen;
-rückfragen bitte an; rückfragen an; für rückfragen; pressestelle; kontakt für rückfragen; kontaktdaten;
-kontakte; weitere informationen bei; bei rückfragen; contact presse; contacts presse; contact média;
-contacts médias; contact médias; relations presse; service de presse; renseignements; contacto; contactos;
-contacto de prensa; contacto para prensa; contacto de medios; contacto para medios; contactos de prensa;
-para más información; para más información, contactar; para más información contactar con; más información;
-contatti; contatto; contatto stampa; contatti stampa; ufficio stampa; per informazioni;
-per ulteriori informazioni; contatto per la stampa; contato; contatos; contacto de imprensa;
-contato de imprensa; assessoria de imprensa; contactos de imprensa; contato para a imprensa;
-informações à imprensa; perscontact; contactpersoon; contactgegevens; voor meer informatie;
-noot voor redactie: voor meer informatie; persvoorlichting
-iletişim; basın iletişim; basınla iletişim; ayrıntılı bilgi için; bilgi için; basın irtibat; контакты;
-контакт; контакты для прессы; контакты для сми; контактное лицо; пресс-служба; контактная информация;
-дополнительная информация; контакти; контакти для змі; контактна особа; kontakt dla mediów;
-kontakt prasowy; osoba kontaktowa; kontakty; kontakt pro média; kontaktní osoba; presskontakt;
-kontaktperson; för mer information; för mer information, kontakta; för ytterligare information;
-kontaktpersoner; for mer informasjon; for mer informasjon, kontakt; for yderligere information;
-kontaktinformasjon; pressekontakter; yhteystiedot; lisätietoja; lisätiedot; yhteyshenkilö; sajtókapcsolat;
-kapcsolat; további információ; bővebb információ; contact media; persoană de contact; date de contact;
-επικοινωνία; στοιχεία επικοινωνίας; πληροφορίες; للتواصل; للاتصال; جهة الاتصال; لمزيد من المعلومات; تماس;
-اطلاعات تماس; ליצירת קשר; איש קשר; לפרטים נוספים; संपर्क; मीडिया संपर्क; अधिक जानकारी के लिए; 联系人; 媒体联系;
-媒体联系人; 联系方式; 聯絡人; 媒體聯絡; お問い合わせ; お問い合わせ先; 問い合わせ先; 本件に関するお問い合わせ先; 報道関係者お問い合わせ先; 문의; 언론 문의; 연락처; kontak;
-kontak media; narahubung; liên hệ; liên hệ báo chí; thông tin liên hệ; ติดต่อ
-to contact the reporter on this story; to contact the reporters on this story;
-to contact the editor responsible for this story; to contact the editors responsible for this story;
-to contact the author of this story; to contact the reporter
-"""
-# Single lines that rank or mark a piece of copy and are neither its headline nor its text.
-RANK_LINES = """
-urgent; bulletin; flash; newsalert; news alert; breaking news; breaking; alert; newsbreak; snap; exclusive;
-developing; 1st lead; 2nd lead; 3rd lead; 4th lead; 1st ld; 2nd ld; 3rd ld; 1st ld-writethru;
-2nd ld-writethru; writethru; 1st writethru; first lead; second lead; lead; new lead; refile; repeat;
-repeating; correction; corrected; clarification; update; update 1; update 2; update 3; wrap; roundup;
-advance; advisory; with photo; with photos; with graphic; photo; photos; eilmeldung; eil; vorrang;
-zusammenfassung; korrektur; berichtigung; achtung; alerte; urgence; synthèse; rectificatif; urgente;
-alerta; última hora; ampliación; aviso; avance; corrección; son dakika; acil; flaş; срочно; молния; повтор;
-терміново; блискавка; pilne; naléhavé; mimořádná zpráva; hast; ilsyös; kiireellinen; ultima ora; spoed;
-عاجل; دھماکہ خیز; فوری; דחוף; 快讯; 急电; 速報; 緊急; 至急; 속보; 긴급; 1보; 2보; 종합; headlines only; for your information;
-web lead; ad
-"""
-END_MARKS = """
-ends; end; the end; more; mf; mtc; -30-; 30; reuter; reuters end; xxx; fin; fine; ende; fim; einde; son;
-конец; кінець; koniec; konec; slut; slutt; loppu; vége; sfârșit; sfîrșit; τέλος; انتهى; انتهي; النهاية;
-پایان; סוף; סוף ידיעה; समाप्त; শেষ; 完; 终; 終; 了; 끝; selesai; hết; จบ; kraj; край; крај; beitragsende;
-meldungsende; fin de la dépêche; fin del despacho; end of story; end of text; end of release; story ends;
-more follows; more to come; more later; mehr folgt; à suivre; suite; sigue; seguirá; segue; vervolgt;
-continued
-"""
-# End marks after which nothing is body any more (RULINGS 19).
-FINAL_END_MARKS = """
-ends; end; the end; -30-; 30; fin; fine; ende; fim; einde; son; конец; кінець; koniec; konec; slut; slutt;
-loppu; vége; sfârșit; τέλος; انتهى; انتهي; النهاية; پایان; סוף; समाप्त; 完; 终; 終; 了; 끝; selesai; hết; จบ;
-kraj; край; beitragsende; meldungsende; end of story; end of text; end of release; story ends; nnnn
-"""
-COPYRIGHT_WORDS = """
-copyright; ©; (c); all rights reserved; alle rechte vorbehalten; tous droits réservés;
-todos los derechos reservados; tutti i diritti riservati; todos os direitos reservados;
-alle rechten voorbehouden; her hakkı saklıdır; tüm hakları saklıdır; все права защищены;
-всі права захищено; wszelkie prawa zastrzeżone; wszystkie prawa zastrzeżone; všechna práva vyhrazena;
-alla rättigheter förbehållna; alle rettigheter forbeholdt; alle rettigheder forbeholdes;
-kaikki oikeudet pidätetään; minden jog fenntartva; toate drepturile rezervate;
-με την επιφύλαξη παντός δικαιώματος; جميع الحقوق محفوظة; کلیه حقوق محفوظ است; כל הזכויות שמורות;
-सर्वाधिकार सुरक्षित; 版权所有; 版權所有; 無断転載; 無断転載禁止; 무단 전재; 저작권자; hak cipta; bản quyền; สงวนลิขสิทธิ์;
-telif hakkı; urheberrecht; droits d'auteur
-"""
-USAGE_WORDS = r"""
-this\s+material\s+may\s+not\s+be|may\s+not\s+be\s+(?:published|reproduced|redistributed)|reproduction\s+(?:is\s+)?(?:prohibited|forbidden)|republication\s+or\s+redistribution|
-(?:reproduction|diffusion)\s+interdite|prohibida\s+(?:su|la)\s+reproducción|riproduzione\s+riservata|proibida\s+a\s+reprodução|nachdruck\s+(?:verboten|nur)|izinsiz\s+kullanılamaz|перепечатка\s+(?:запрещена|только)|未经授权|不得转载|禁止转载
-"""
-LEADING_PLACE_STOP = """
-exclusive; breaking; update; analysis; factbox; feature; opinion; comment; editorial; live; video; watch;
-photo; photos; interview; profile; timeline; explainer; correction; corrected; clarification; urgent;
-bulletin; alert; note; warning; notice; kill; withdrawal; advisory; wrap; insight; focus; column; review;
-preview; recap; breakingviews; quote; quotes; refile; repeat; instant view; graphic; newsmaker; eds;
-editors; attention; embargo; sports; business; headlines; summary; index; q&a; faq; qa; hintergrund;
-analyse; kommentar; porträt; eilmeldung; reportage; interview; umfrage; zusammenfassung; analyse;
-éclairage; portrait; encadré; papier; urgent; análisis; entrevista; perfil; urgente; análise; analisi;
-intervista; scheda; analiz; özel; röportaj; son dakika; анализ; интервью; справка; эксклюзив; срочно;
-обзор; аналіз; інтерв'ю; rozmowa; wywiad; analiza; bez komentarza; media release; press release;
-news release; tags; source; contact; p.s.; ps; ok; no; yes; i; a; the; so; but; and; um; oh; ah; well;
-step; part; chapter; day; week; round; race; game; match; score; result; results; table; total; subtotal;
-monday; tuesday; wednesday; thursday; friday; saturday; sunday
 """

@@ -17,12 +17,12 @@ _OTHERS = re.compile(
         <\?xml | <[a-z][\w.-]*(?::[\w.-]+)?\s[^<>]{0,800}?\bxmlns | <!doctype\s+(?!html)
         | <(?:nitf|newsml|newsitem|newsmessage|rss|feed|rdf:rdf|packageitem)[\s>]    # XML of news
         | [{]\s*"[^"]{1,60}"\s*: | \[\s*[{]\s*"[^"]{1,60}"\s*:                      # JSON
-        | (?:received|return-path|delivered-to|message-id|mime-version|x-[\w-]+):\s   # mail, by its first header
+        | (?:received|return-path|delivered-to|message-id|mime-version|x-[\w-]+):\s   # mail
         | from\s+\S+@\S+\s[^\n]*\n[\w-]+:\s
     )
     | \x16\x16\x01                                            # ANPA 1312
     | [\x7f\r\n]*\x01[\x20-\x7e]{2,40}[\r\n\x1f]             # IPTC 7901: start of header
-    | \xff\xd8\xff | \x89PNG\r\n | II\x2a | MM\x2a | RIFF....WEBP | .{1,4}ftyp(?:avif|heic|mif1)    # photographs
+    | \xff\xd8\xff | \x89PNG\r\n | II\x2a | MM\x2a | RIFF....WEBP | .{1,4}ftyp(?:avif|heic|mif1)  # photos
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -1,4 +1,4 @@
-"""Credits below a story: `(Reporting by …; Editing by …)`, `Muhabir: …`, `X contributed to this report from Y.`"""
+"""Credits below a story: `(Reporting by …; Editing by …)`, `Muhabir: …`, `X contributed from Y.`"""
 
 from __future__ import annotations
 
@@ -13,20 +13,26 @@ from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS
 
 LONGEST = 900
 _BOOK = labels.PhraseBook(labels.ROLES)
-# One-word phrases that everyday sentences use too: they count only with a colon, or at the start of a bracket.
 _CONTRIBUTED = re.compile(CONTRIBUTED, re.IGNORECASE | re.VERBOSE)
 _OPENERS = re.compile(rf"^(?:{CREDIT_OPENERS})", re.IGNORECASE | re.VERBOSE)
-_FROM = re.compile(r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$",
+    re.IGNORECASE,
+)
 _EDGES = " ()[]（）【】*•–—-_/#〔〕"
-_CONTACT = re.compile(r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
+)
 _DESK_SUFFIX = re.compile(r"\s+للنشرة\s+العربية|\s+للنشرة\b")
 _SENTENCE = re.compile(r"(?<=[^\s.][^\s.])\.\s+(?=[^\W\d_])")
-_CJK_REPORTER = re.compile(r"^[（(]\s*(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責]任[编編][辑輯]|[编編][译譯]|翻[译譯])\s*(?P<names>[\u4e00-\u9fff、\s]{2,40})\s*[)）]$")
+_CJK_REPORTER = re.compile(
+    r"^[（(]\s*(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責]任[编編][辑輯]|[编編][译譯]|翻[译譯])\s*(?P<names>[\u4e00-\u9fff、\s]{2,40})\s*[)）]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CreditLine:
-    """A person in a sign-off with the kind of phrase that named them (`reporter` becomes author or contributor)."""
+    """A person in a sign-off and the kind of phrase that named them (`reporter` becomes a role later)."""
 
     person: Person
     kind: str
@@ -51,7 +57,9 @@ def opens(text: str) -> bool:
     """Does the line look as if a sign-off began here?"""
     if text[0] not in "([（【*–—-":
         found = _BOOK.opens(text)
-        return bool(found) and (found[1].endswith((" by", " von", " par")) or text[found[0] : found[0] + 1] in (":", "："))  # type: ignore[index]
+        if found is None:
+            return False
+        return found[1].endswith((" by", " von", " par")) or text[found[0] : found[0] + 1] in (":", "：")
     return _BOOK.opens(text) is not None
 
 
@@ -59,7 +67,11 @@ def tail(text: str) -> int | None:
     """Where a bracketed sign-off begins that ends the paragraph, behind its text; None if there is none."""
     if not text or text[-1] not in ")）]":
         return None
-    start = max(text.rfind("(", 0, len(text) - 1), text.rfind("（", 0, len(text) - 1), text.rfind("[", 0, len(text) - 1))
+    start = max(
+        text.rfind("(", 0, len(text) - 1),
+        text.rfind("（", 0, len(text) - 1),
+        text.rfind("[", 0, len(text) - 1),
+    )
     if start <= 0 or len(text) - start > LONGEST:
         return None
     opened = _BOOK.opens(text[start:])
@@ -101,16 +113,16 @@ def _contributed(text: str) -> SignOff | None:
         return None
     if common:
         people = [who if who.place else Person(who.name, common) for who in people]
-    credits = [CreditLine(who, "contributor") for who in people]
+    named = [CreditLine(who, "contributor") for who in people]
     rest: tuple[tuple[int, int], ...] = ()
     if more:
         offset = len(text) - len(more)
         found = read(more)
         if found is None:
             return None
-        credits += [CreditLine(moved(line.person, offset), line.kind) for line in found.credits]
+        named += [CreditLine(moved(line.person, offset), line.kind) for line in found.credits]
         rest = tuple((a + offset, b + offset) for a, b in found.rest)
-    return SignOff(tuple(credits), rest)
+    return SignOff(tuple(named), rest)
 
 
 def moved(who: Person, offset: int) -> Person:
@@ -152,7 +164,12 @@ def _phrased(text: str) -> SignOff | None:
     cjk = _CJK_REPORTER.match(text)
     if cjk:
         kind = labels.ROLES.get("编辑") if "编" in text[:4] or "編" in text[:4] else "author"
-        return SignOff(tuple(CreditLine(Person((cjk.start("names") + a, cjk.start("names") + b)), kind or "author") for a, b in _cjk(cjk["names"])))
+        return SignOff(
+            tuple(
+                CreditLine(Person((cjk.start("names") + a, cjk.start("names") + b)), kind or "author")
+                for a, b in _cjk(cjk["names"])
+            )
+        )
     start, stop = 0, len(text)
     while start < stop and text[start] in _EDGES:
         start += 1
@@ -162,31 +179,40 @@ def _phrased(text: str) -> SignOff | None:
     marks = _marks(text, start, stop, bracketed)
     if not marks:
         return None
-    credits: list[CreditLine] = []
+    named: list[CreditLine] = []
     rest: list[tuple[int, int]] = []
     if marks[0][0] > start:
         lead = _list(text, start, marks[0][0]) if bracketed else None
         if not lead:
             return None
-        credits += [CreditLine(who, "reporter") for who in lead]
+        named += [CreditLine(who, "reporter") for who in lead]
     for index, (_, after, kind, least) in enumerate(marks):
         until = marks[index + 1][0] if index + 1 < len(marks) else stop
         found, left = _names(text, after, until, least)
-        credits += [CreditLine(who, kind) for who in found]
+        named += [CreditLine(who, kind) for who in found]
         rest += left
     unread = sum(last - first for first, last in rest)
-    if not credits or unread > max(60, (stop - start) * 0.5) or (unread > 30 and not bracketed and len(marks) == 1):
+    if (
+        not named
+        or unread > max(60, (stop - start) * 0.5)
+        or (unread > 30 and not bracketed and len(marks) == 1)
+    ):
         return None
-    return SignOff(tuple(credits), tuple(rest))
+    return SignOff(tuple(named), tuple(rest))
 
 
 def _marks(text: str, start: int, stop: int, bracketed: bool) -> list[tuple[int, int, str, int]]:
-    """The phrases that open a list of names: where they start and end, their kind, and how long a name must be."""
+    """The phrases that open a list of names: start, end, kind, and the least words of a name behind it.
+
+    One word that sentences use too counts only with a colon, in a bracket, or as an abbreviation.
+    """
     marks: list[tuple[int, int, str, int]] = []
     for first, last, phrase in _BOOK.find(text[start:stop]):
         first, last = first + start, last + start
         after = last
-        abbreviated = text[after : after + 1] == "." and (phrase.endswith(".") or phrase + "." in labels.ROLES)
+        abbreviated = text[after : after + 1] == "." and (
+            phrase.endswith(".") or phrase + "." in labels.ROLES
+        )
         if abbreviated:
             after += 1
         colon = re.compile(r"\s*[:：]\s*").match(text, after)
@@ -194,14 +220,14 @@ def _marks(text: str, start: int, stop: int, bracketed: bool) -> list[tuple[int,
         opening = not marks and first == start
         joint = text[:first].rstrip()[-1:] in (";", ",", ".", "-", "–", "—", "/", "|", "•", "") or opening
         if colon:
-            if not joint and not opening and not text[first - 1 : first] == " ":
+            if not joint and not opening and text[first - 1 : first] != " ":
                 continue
             marks.append((first, colon.end(), labels.ROLES[phrase], 1))
         elif dash and joint:
             marks.append((first, dash.end(), labels.ROLES[phrase], 1))
-        elif " " in phrase and (joint or first == start or phrase.endswith((" by", " von"))):
-            marks.append((first, after, labels.ROLES[phrase], 2))
-        elif joint and (bracketed or marks or abbreviated) and _named(text, after):
+        elif (" " in phrase and (joint or first == start or phrase.endswith((" by", " von")))) or (
+            joint and (bracketed or marks or abbreviated) and _named(text, after)
+        ):
             marks.append((first, after, labels.ROLES[phrase], 2))
     return marks
 
@@ -259,7 +285,11 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
 
 
 def _cjk(text: str) -> list[tuple[int, int]]:
-    return [(word.start(), word.end()) for word in re.finditer(r"[^\s、,，]+(?:\s[^\s、,，](?!\S))?", text) if len(word.group()) > 1]
+    return [
+        (word.start(), word.end())
+        for word in re.finditer(r"[^\s、,，]+(?:\s[^\s、,，](?!\S))?", text)
+        if len(word.group()) > 1
+    ]
 
 
 __all__ = ["CreditLine", "SignOff", "moved", "opens", "read", "tail"]
