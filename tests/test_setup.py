@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from articles import sample_news
+from articles import pictures, sample_news
 from articles.management.commands.set_up import must_be_free
 from articles.models import Article, ImportRun, Photo, Section
 
@@ -123,7 +123,8 @@ class TestSampleNews:
     """The news of a first look."""
 
     @pytest.fixture(autouse=True)
-    def _filed(self, db):
+    def _filed(self, db, monkeypatch):
+        monkeypatch.setattr(pictures, "WIDTHS", (360,))  # the other sizes would only take time
         sample_news.file()
 
     def test_is_a_front_page(self):

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, Author, ImportRun, Photo, Section, Source, Tag
-from articles.models.names import Named
+from articles.models.names import Named, slug_for
 from articles.pictures import store_photo
 
 FOLDER = Path(__file__).parent
@@ -90,6 +90,11 @@ def _file(article: Article, plan: dict[str, Any], back: timedelta) -> None:
     """Give one story its place, picture, state and time."""
     article.section = _named(Section, plan["section"])
     article.kind = plan.get("kind", Article.Kind.NEWS)
+    article.standfirst = plan.get("standfirst", article.standfirst)
+    if "headline" in plan:
+        article.headline, article.slug = plan["headline"], slug_for(plan["headline"])
+    if "source" in plan:
+        article.source = _named(Source, plan["source"])
     if "photo" in plan:
         article.lead_photo = _photo(plan["photo"])
     if "changed" in plan:

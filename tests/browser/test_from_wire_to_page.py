@@ -139,9 +139,8 @@ def test_pages_fit_the_screen(page, live_server, imported, width, scheme):
         assert wider <= 0, f"{path} is {wider} px too wide at {width}"
 
 
-def test_a_page_is_whole_without_scripts(browser, live_server, imported, monkeypatch):
+def test_a_page_is_whole_without_scripts(browser, live_server, imported):
     """With JavaScript off the story can be read and its tags followed."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     Article.objects.update(status="ready", publish_at=imported.created_at)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

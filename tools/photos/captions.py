@@ -116,7 +116,7 @@ CAPTIONS = {
         "Dele Marchetti",
         "Meridian",
         "Corrin",
-        "2026:11:17 17:05:00",
+        "2026:11:20 17:05:00",
     ),
     "regatta": Caption(
         "Regata de Cabo Sereno",
@@ -141,7 +141,7 @@ CAPTIONS = {
         "Die Linie 12 in der Lindenstraße in Mittelau: nachts soll sie von Januar an nichts mehr kosten.",
         "Eine rote Straßenbahn kommt nachts im Regen eine nasse Straße herauf, zwei Menschen mit Schirmen.",
         "Jonas Wieland",
-        "npa",
+        "Nordlicht",
         "Mittelau",
         "2026:11:12 22:31:00",
     ),
