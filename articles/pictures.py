@@ -91,6 +91,8 @@ def decode(data: bytes) -> Image.Image:
             picture.load()
     except PictureError:
         raise
+    except Image.DecompressionBombError as error:  # Pillow looks at the size before we can
+        raise PictureError(_("The picture has far too many pixels.")) from error
     except Exception as error:  # Pillow's readers raise nearly anything on a broken file
         raise PictureError(_("The file is no whole JPEG, PNG, WebP, TIFF, GIF or AVIF picture.")) from error
     return picture

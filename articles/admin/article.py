@@ -645,7 +645,7 @@ def _conflict(form: ArticleForm) -> dict[str, Any]:
     assert theirs is not None
     last = theirs.revisions.select_related("user").defer("content").newest_first().first()
     differences = []
-    for name in form.Meta.fields:
+    for name in ArticleForm.Meta.fields:
         stored, typed = getattr(theirs, name), form.cleaned_data.get(name)
         if name in form.cleaned_data and stored != typed:
             shown = markup.text(stored) if name == "body" else stored

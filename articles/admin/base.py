@@ -8,13 +8,13 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
-from articles.admin.widgets import MomentField
+from articles.admin.widgets import MomentField, MomentInput
 
 
 class DeskAdmin(admin.ModelAdmin):
     """Django's, with the browser's own control for moments, and the chosen filters above the list."""
 
-    formfield_overrides = {models.DateTimeField: {"form_class": MomentField}}
+    formfield_overrides = {models.DateTimeField: {"form_class": MomentField, "widget": MomentInput}}
     list_per_page = 50
     show_full_result_count = False
     empty_value_display = ""

@@ -22,7 +22,7 @@ from articles.admin.widgets import (
     PhotoInput,
 )
 from articles.models import Article, Author, Byline, Photo, Tag
-from articles.models.names import NAME_LENGTH, name_key, tidy_name
+from articles.models.names import NAME_LENGTH, name_key, slug_for, tidy_name
 
 HEADLINE_AIM = 90  # characters that a headline should stay within
 STANDFIRST_AIM = 240
@@ -56,7 +56,7 @@ class BodyField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether it says something else than before, the line ends of browsers apart."""
-        return unix_lines(initial or "") != unix_lines(data or "")
+        return bool((initial or "") != markup.clean(unix_lines(data or "")))
 
 
 class LinesField(forms.CharField):
@@ -129,6 +129,13 @@ class ArticleForm(forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Empty: the standfirst."),
         widget=forms.Textarea({"rows": 2}),
+    )
+    urgency = forms.IntegerField(
+        label=gettext_lazy("Urgency"),
+        required=False,
+        min_value=1,
+        max_value=9,
+        help_text=gettext_lazy("1 is the most urgent, 9 the least."),
     )
     tag_names = NamesField(
         "admin:articles_tag_suggest",
@@ -214,6 +221,8 @@ class ArticleForm(forms.ModelForm):
                     "Somebody else has saved this article since you opened it. Nothing is lost: your text stands below."
                 ),
             )
+        if not self.cleaned_data.get("slug") and self.cleaned_data.get("headline"):
+            self.cleaned_data["slug"] = slug_for(self.cleaned_data["headline"])
         for name in ("publish_at", "embargoed_until", "changed_at"):
             # The browser's control knows minutes; a moment that nobody moved keeps its seconds.
             if name in self.cleaned_data and name not in self.changed_data:

@@ -179,7 +179,7 @@ class PhotoAdmin(DeskAdmin):
             ]
             photos = photos.filter(pk__in=ids)
         else:
-            for word in request.GET.get("q", "")[:200].split()[:8]:
+            for word in request.GET.get("q", "")[:200].replace("\x00", "").split()[:8]:
                 fields = ("title", "caption", "alt", "byline", "credit")
                 fits = Q()
                 for name in fields:

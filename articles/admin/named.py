@@ -168,7 +168,9 @@ class NamedAdmin(DeskAdmin):
         """Names that fit what is typed (`?q=`), best first, as JSON."""
         if not (self.has_view_permission(request) or request.user.has_perm("articles.change_article")):
             return JsonResponse({"results": []}, status=403)
-        return JsonResponse({"results": self.suggestions(request.GET.get("q", "")[:NAME_LENGTH])})
+        return JsonResponse(
+            {"results": self.suggestions(request.GET.get("q", "")[:NAME_LENGTH].replace("\x00", ""))}
+        )
 
     def suggestions(self, typed: str) -> list[dict[str, Any]]:
         """At most `SUGGESTIONS` things: names that begin with what is typed, then those that hold it."""

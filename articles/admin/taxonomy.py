@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import taggit.admin
 import taggit.models
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.named import NamedAdmin, SpellingInline
+from articles.admin.named import NamedAdmin, NamedForm, SpellingInline
 from articles.models import (
     Article,
     Section,
@@ -43,6 +46,26 @@ class SourceNameInline(SpellingInline):
     model = SourceName
 
 
+class SectionForm(NamedForm):
+    """A section, which is not part of itself, nor of its own parts."""
+
+    def clean_parent(self) -> Section | None:
+        """The section above, if this one is not above that."""
+        parent: Section | None = self.cleaned_data["parent"]
+        above = dict(Section.objects.values_list("pk", "parent_id"))
+        seen: set[Any] = set()
+        number = parent.pk if parent else None
+        while number is not None and number not in seen:
+            if number == self.instance.pk:
+                raise forms.ValidationError(
+                    gettext("“%(section)s” cannot be part of itself or of one of its parts.")
+                    % {"section": self.instance.name}
+                )
+            seen.add(number)
+            number = above.get(number)
+        return parent
+
+
 # taggit brings a page of its own for tags, which ours replaces.
 admin.site.unregister(taggit.models.Tag)
 
@@ -51,6 +74,7 @@ admin.site.unregister(taggit.models.Tag)
 class SectionAdmin(NamedAdmin):
     """Parts of the paper, in the order of the menu."""
 
+    form = SectionForm
     counted = (Article, "section")
     list_display = ("name", "parent", "in_menu", "position", "colour", "articles")
     list_editable = ("in_menu", "position")
@@ -92,9 +116,38 @@ class TagAdmin(NamedAdmin):
     fields = ("name", "address", "kind", "description")
 
 
+class SourceForm(NamedForm):
+    """A source; zone and charset are ones that exist."""
+
+    url = forms.URLField(label=_("Web site"), required=False, assume_scheme="https")
+
+    def clean_timezone(self) -> str:
+        """The name of a zone, or nothing."""
+        zone: str = self.cleaned_data["timezone"].strip()
+        try:
+            return ZoneInfo(zone).key if zone else ""
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise forms.ValidationError(
+                gettext("There is no time zone of this name. They are called like Europe/Istanbul.")
+            ) from error
+
+    def clean_charset(self) -> str:
+        """The name of a charset, or nothing."""
+        charset: str = self.cleaned_data["charset"].strip()
+        try:
+            "".encode(charset or "utf-8")
+        except (LookupError, ValueError) as error:
+            raise forms.ValidationError(
+                gettext("There is no charset of this name. They are called like windows-1254.")
+            ) from error
+        return charset
+
+
 @admin.register(Source)
 class SourceAdmin(NamedAdmin):
     """Where copy comes from."""
+
+    form = SourceForm
 
     counted = (Article, "source")
     list_display = ("name", "kind", "may_publish", "default_section", "timezone", "articles")

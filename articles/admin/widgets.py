@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
-from django.forms.utils import to_current_timezone
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -175,6 +174,4 @@ class MomentField(forms.DateTimeField):
 
 
 def _minute(moment: Any) -> Any:
-    if not isinstance(moment, datetime):
-        return moment
-    return to_current_timezone(moment).replace(second=0, microsecond=0)
+    return moment.replace(second=0, microsecond=0) if isinstance(moment, datetime) else moment

@@ -279,6 +279,6 @@ async function insertPhoto(editor, textarea, photos) {
   editor
     .chain()
     .focus()
-    .insertContent({ type: "photo", attrs: { photo: String(photo.id) } })
+    .insertContent([{ type: "photo", attrs: { photo: String(photo.id) } }, { type: "paragraph" }])
     .run()
 }
