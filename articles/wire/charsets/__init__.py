@@ -25,11 +25,13 @@ _MARKS = (
 _ESCAPES = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([JI])")
 _BLANK = b" \t\n\v\f\r\x00\x1a"
 _UNCERTAIN = 0.4
+_SURE = 0.6
+_NONSENSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text in NFC with "\\n" at the end of each line, and the charset (IANA name) that its bytes were read with."""
+    """Text in NFC with "\\n" for line ends, and the charset (IANA name) that its bytes were read with."""
 
     text: str
     charset: str
@@ -40,10 +42,11 @@ class Decoded:
 def decode(document: bytes, declared: str | None = None) -> Decoded:
     """Read bytes as text.
 
-    What the bytes themselves show comes first: a byte order mark, well-formed UTF-8, UTF-16 without a mark. Then
-    what is `declared` (any common label), where it fits: a single-byte charset always yields to well-formed UTF-8.
-    A charset that does not fit is not forced on the bytes; they are read by the best guess, with the problem
-    `charset-mismatch`. Other problems are `mixed-charset`, `mojibake`, `undecodable` and `uncertain-charset`.
+    What the bytes themselves show comes first: a byte order mark, well-formed UTF-8, UTF-16 without a mark.
+    Then what is `declared` (any common label), where it fits: a single-byte charset always yields to
+    well-formed UTF-8. A charset that does not fit, or that makes nonsense where another makes sense, is not
+    forced on the bytes; they are read by the best guess, with the problem `charset-mismatch`. Other problems
+    are `mixed-charset`, `mojibake`, `undecodable` and `uncertain-charset`.
 
     Line ends become "\\n" and a byte order mark goes; tabs, form feeds, no-break spaces and controls stay.
     Raises `EmptyDocument`, `BinaryDocument`, `DocumentTooLarge` and, for a label that means nothing,
@@ -68,10 +71,10 @@ def _read(document: bytes, declared: str | None) -> Decoded:
         if document.startswith(mark):
             document = document[len(mark) :]
             return _utf8(document, None) if charset == "utf-8" else _whole(document, charset, 1.0)
-    if b"\0" in document:
-        charset = unicode.without_mark(document)
-        if charset:
-            return _whole(document, charset, 0.95)
+    if b"\0" in document or (declared in names.UNICODE and declared != "utf-8"):
+        found = unicode.without_mark(document)
+        if found:
+            return _whole(document, found, 0.95)
         document = document.rstrip(b"\0")  # padding
         if b"\0" in document:
             raise BinaryDocument("This is not text; it holds NUL bytes and is no UTF-16.")
@@ -111,10 +114,14 @@ def _utf8(document: bytes, declared: str | None) -> Decoded:
 
 
 def _not_utf8(document: bytes, declared: str | None) -> Decoded:
+    joined = repair.without_surrogates(document)
+    if joined != document:
+        return _utf8(joined, declared)
+    as_declared = None
     if declared and declared not in names.UNICODE and declared not in names.SEVEN_BIT:
-        found = _as_declared(document, declared)
-        if found:
-            return found
+        as_declared = _as_declared(document, declared)
+        if as_declared and detection.score(document, as_declared.charset) > _NONSENSE:
+            return as_declared
     if repair.mostly_utf8(document):
         text, guess = repair.mixed(document)
         problems = []
@@ -126,7 +133,11 @@ def _not_utf8(document: bytes, declared: str | None) -> Decoded:
             )
         return Decoded(text, "utf-8", 0.8, tuple(problems))
     guess = detection.guess(document)
+    if as_declared and guess.certainty < _SURE:
+        return as_declared
     found = _whole(document, guess.charset, guess.certainty)
+    if as_declared and found.text == as_declared.text:
+        return as_declared
     problems = list(found.problems)
     if declared:
         problems.insert(0, _mismatch(declared, guess.charset))
@@ -220,5 +231,5 @@ def _tidied(decoded: Decoded) -> Decoded:
 
 
 def _next_lines(text: str) -> str:
-    """U+0085 ends lines in copy from mainframes; elsewhere it is an ellipsis of Windows that came through Latin-1."""
+    """U+0085 ends lines in copy from mainframes; elsewhere it was an ellipsis of Windows, read as Latin-1."""
     return text.replace("\x85", "\n" if text.count("\x85") >= text.count("\n") else "…")

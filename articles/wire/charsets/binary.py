@@ -37,8 +37,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a WAV recording", b"AVI ": "an AVI video"}
 _LONGEST_SIGNATURE = 600
 
-# Controls that copy has: tab, line ends, form feed, SUB (end of a DOS file), ESC (ISO-2022), and those of IPTC 7901 and
-# ANPA 1312: SOH to EOT, BEL, BS, SO and SI, DC1 to DC4, SYN, CAN, FS to US.
+# Controls that copy has: tab, line ends, form feed, SUB (end of a DOS file), ESC (ISO-2022), and those of
+# IPTC 7901 and ANPA 1312: SOH to EOT, BEL, BS, SO and SI, DC1 to DC4, SYN, CAN, FS to US.
 _RARE_CONTROLS = b"\x00\x05\x06\x10\x15\x17\x19"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _MANY_CONTROLS = 0.05

@@ -1,4 +1,4 @@
-"""The charsets that copy comes in, by their IANA names, and the other names that people and programs give them.
+"""The charsets that copy comes in, by their IANA names, and what else people and programs call them.
 
 https://www.iana.org/assignments/character-sets/ and the labels of https://encoding.spec.whatwg.org/.
 """
@@ -9,8 +9,8 @@ import codecs
 
 from articles.wire.errors import UnknownCharset
 
-# IANA name, and the Python codec that reads it where that has another name. Supersets stand in for what they extend:
-# what calls itself Shift_JIS has Microsoft's characters in it.
+# IANA name, and the Python codec that reads it. Supersets stand in for what they extend: what calls itself
+# Shift_JIS has Microsoft's characters in it.
 _CODECS = {
     "utf-8": "utf-8",
     "utf-16": "utf-16",
@@ -119,7 +119,7 @@ _BY_CODEC.update(
 
 
 def known(label: str) -> str:
-    """The IANA name, in lower case, of the charset that a label means; `UnknownCharset` if there is none such.
+    """The IANA name, in lower case, of the charset that a label means; `UnknownCharset` if there is none.
 
     >>> known("Latin5"), known("cp1254"), known("SJIS")
     ('iso-8859-9', 'windows-1254', 'shift_jis')

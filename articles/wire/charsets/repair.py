@@ -1,4 +1,4 @@
-"""Reads text whose bytes are of more than one charset, and mends text that was once decoded with a wrong one."""
+"""Reads bytes that are of more than one charset, and mends text that was once read in a wrong one."""
 
 from __future__ import annotations
 
@@ -17,14 +17,22 @@ _MULTIBYTE = (
 _UTF_8 = re.compile(_MULTIBYTE)
 _NOT_UTF_8 = re.compile(rb"((?:" + _MULTIBYTE + rb")+)|([\x80-\xff])")
 _CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+_AROUND = 60
+_HIGH_BYTES = bytes(range(128, 256))
 _PAIRS = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 
 # UTF-8 read as a single-byte charset of Europe: a lead byte of two or three and what follows it.
 _MOJIBAKE = re.compile(
-    "[ÂÃÄÅÎÏÐÑØÙâðÐăĂĐВГРСв][\x80-\xbf"
+    "[ÂÃÄÅÎÏÐÑØÙâðĞăĂĐВГРСвΞΟ][\x80-\xbf"
     "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸğışŞİĞ°±²³´¶·¸¹º»¼½¾¿ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґё№єјЅѕї]"
     "|\ufffd"
 )
+_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_C1_SIGNS = {
+    code: bytes((code,)).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
 _MENDING = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -34,11 +42,16 @@ _MENDING = ftfy.TextFixerConfig(
     fix_line_breaks=False,
     fix_surrogates=False,
     remove_control_chars=False,
-    replace_lossy_sequences=False,
+    replace_lossy_sequences=True,
     fix_c1_controls=False,
     normalization=None,
     explain=False,
 )
+
+
+def without_surrogates(document: bytes) -> bytes:
+    """Emoji that were written as two surrogates of three bytes each (CESU-8) as proper UTF-8."""
+    return _PAIRS.sub(_joined, document)
 
 
 def mostly_utf8(document: bytes) -> bool:
@@ -51,41 +64,35 @@ def mostly_utf8(document: bytes) -> bool:
 def mixed(document: bytes) -> tuple[str, Guess | None]:
     """Text of UTF-8 with strays of a single-byte charset among it, and the guess at that charset.
 
-    Emoji written as two surrogates of three bytes (CESU-8) are put together; a character that is cut off at the end
-    of the document is U+FFFD.
+    A character that is cut off at the end of the document is U+FFFD.
     """
-    document = _PAIRS.sub(_joined, document)
     cut = _CUT_OFF.search(document)
     rest = "\ufffd" if cut else ""
     if cut:
         document = document[: cut.start()]
-    strays = b" ".join(match[2] for match in _NOT_UTF_8.finditer(document) if match[2])
-    if not strays:
+    if document.isascii() or not _UTF_8.sub(b"", document).translate(None, bytes(range(128))):
         return document.decode("utf-8") + rest, None
-
-    def read(charset: str) -> str:
-        table = [bytes((byte,)).decode(codec(charset), "replace").encode("utf-8") for byte in range(256)]
-        return _NOT_UTF_8.sub(lambda match: match[1] or table[match[2][0]], document).decode("utf-8") + rest
-
-    guess = guess_single_byte(lambda charset: _around_strays(document, charset), strays)
-    return read(guess.charset), guess
+    guess = guess_single_byte(_around_strays(document))
+    name = codec(guess.charset)
+    table = [bytes((byte,)).decode(name, "replace").encode("utf-8") for byte in range(256)]
+    text = _NOT_UTF_8.sub(lambda match: match[1] or table[match[2][0]], document).decode("utf-8") + rest
+    return text, guess
 
 
-def _around_strays(document: bytes, charset: str) -> str:
-    """The text around the first strays, as a charset reads them; other signs beyond ASCII do not count."""
-    pieces: list[str] = []
-    name = codec(charset)
+def _around_strays(document: bytes) -> bytes:
+    """The first strays with the text around them; in it any letter stands for those that are whole."""
+    pieces: list[bytes] = []
     end = 0
     for match in _NOT_UTF_8.finditer(document):
         if match[2]:
-            start = max(end, match.start() - 60)
-            pieces.append(_UTF_8.sub(b"e", document[start : match.start()]).decode("ascii", "ignore"))
-            pieces.append(match[2].decode(name, "replace"))
+            start = max(end, match.start() - _AROUND)
+            pieces.append(_UTF_8.sub(b"e", document[start : match.start()]).translate(None, _HIGH_BYTES))
+            pieces.append(match[2])
             end = match.end()
             if len(pieces) > 1000:
                 break
-    pieces.append(_UTF_8.sub(b"e", document[end : end + 60]).decode("ascii", "ignore"))
-    return "".join(pieces)
+    pieces.append(_UTF_8.sub(b"e", document[end : end + _AROUND]).translate(None, _HIGH_BYTES))
+    return b"".join(pieces)
 
 
 def _joined(pair: re.Match[bytes]) -> bytes:
@@ -94,7 +101,12 @@ def _joined(pair: re.Match[bytes]) -> bytes:
 
 
 def mend(text: str) -> str:
-    """The text with mojibake mended line by line; the very same text where there is none."""
+    """The text with mojibake mended line by line; the very same text where there is none.
+
+    Controls of the range U+0080 to U+009F are signs of windows-1252 that came through Latin-1, save U+0085.
+    """
+    if _C1.search(text):
+        text = text.translate(_C1_SIGNS)
     if not _MOJIBAKE.search(text):
         return text
     return "\n".join(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+
+from articles.wire.charsets.detection import sign_score
 
 _SAMPLE = 4096
 _WRONG = {"Cn", "Co", "Cs"}
+_CONTROLS = "\t\n\v\f\r\x1a\x1b"
 
 
 def without_mark(document: bytes) -> str | None:
-    """`utf-16-le`, `utf-16-be`, `utf-32-le` or `utf-32-be` if a document with NUL bytes is in one of them."""
+    """Which of UTF-16 and UTF-32, little or big end first, a document is in without a mark; or None."""
     scores = {
         charset: _score(document, charset, width)
         for charset, width in (("utf-16-le", 2), ("utf-16-be", 2), ("utf-32-le", 4), ("utf-32-be", 4))
@@ -19,21 +23,23 @@ def without_mark(document: bytes) -> str | None:
 
 
 def _score(document: bytes, charset: str, width: int) -> float:
-    """The share of spaces, letters and signs of ASCII minus what cannot stand in a text; below 0 is no text."""
-    if len(document) < 2 * width:
-        return -1.0
-    sample = document[: min(_SAMPLE, len(document) - len(document) % width)]
-    try:
-        text = sample.decode(charset, "strict" if width == 4 else "surrogatepass")
-    except UnicodeDecodeError:
+    """From 0 to 1 for what may be a text, below 0 for what cannot."""
+    size = min(_SAMPLE, len(document) - len(document) % width)
+    text = document[:size].decode(charset, "replace")
+    if not text:
         return -1.0
     wrong = sum(
-        unicodedata.category(sign) in _WRONG or (sign < " " and sign not in "\t\n\v\f\r\x1a\x1b")
+        sign == "\ufffd" or unicodedata.category(sign) in _WRONG or (sign < " " and sign not in _CONTROLS)
         for sign in text
     )
-    usual = sum(" " <= sign < "\x7f" or sign in "\t\n\r\u3000、。" for sign in text)
-    blocks = {ord(sign) >> 8 for sign in text}
-    if wrong > len(text) * 0.02 or not usual:
+    if wrong > len(text) * 0.02:
         return -1.0
-    # The wrong order gives signs from all over Unicode.
-    return usual / len(text) - len(blocks) / (len(text) + 8) * 0.5
+    usual = sum(" " <= sign < "\x7f" or sign in _CONTROLS for sign in text) / len(text)
+    # One script stands in a block or two of 256 characters each; the wrong order gives signs from all over.
+    blocks = Counter(ord(sign) >> 8 for sign in text)
+    blocks.pop(0x20, None)  # dashes and quotes
+    first_two = sum(count for _, count in blocks.most_common(2)) / max(1, sum(blocks.values()))
+    if first_two > 0.9 and usual > 0.02:
+        return 0.5 + usual / 2
+    signs = sign_score(text)
+    return signs / 2 if signs > 0.6 else -1.0
