@@ -15,7 +15,7 @@ from articles.models import Section
 
 
 class Site:
-    """Name, address, sections and clock of the site. The sections cost one query, only where they are shown."""
+    """Name, address, sections and clock of the site. The sections cost one query, where they are shown."""
 
     def __init__(self) -> None:
         self.name: str = settings.SITE_NAME

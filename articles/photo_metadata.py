@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -95,7 +95,7 @@ def _exif_text(value: Any) -> str:
 
 
 def _read_iim(picture: Image.Image) -> dict[str, Any]:
-    records = IptcImagePlugin.getiptcinfo(picture) or {}
+    records = IptcImagePlugin.getiptcinfo(picture) or {}  # type: ignore[arg-type]
     utf8 = _first(records.get((1, 90))) == _UTF8_IN_IIM
     found: dict[str, Any] = {
         name: _decoded(_first(records.get(key)), utf8) for name, key in _IIM.items() if key in records
@@ -160,11 +160,10 @@ def _moment(text: str, offset: Any) -> datetime | None:
         return None
     zone = re.fullmatch(r"([+-])(\d\d):?(\d\d)", offset.strip("\0 ")) if isinstance(offset, str) else None
     shift = timedelta(hours=int(zone[2]), minutes=int(zone[3])) if zone else timedelta()
+    year, month, day, hour, minute, second = map(int, match.groups())
     try:
-        moment = datetime(
-            *map(int, match.groups()), tzinfo=timezone(-shift if zone and zone[1] == "-" else shift)
-        )  # type: ignore[arg-type, misc]
-        return moment.astimezone(UTC)
+        local = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        return local + shift if zone and zone[1] == "-" else local - shift
     except (ValueError, OverflowError):
         return None
 

@@ -60,7 +60,7 @@ def store_photo(file: bytes | IO[bytes], **fields: Any) -> Photo:
     photo = Photo(**{**found, **fields, "sha256": digest, "format": picture.format or ""})
     path = photo_path(photo, "")
     if default_storage.exists(path):  # left there by a photo that is gone: the same bytes
-        photo.file = path  # type: ignore[assignment]
+        photo.file = path
     else:
         photo.file.save("photo", ContentFile(data), save=False)
     # The field has measured the file as it lies; readers see it upright.
@@ -100,7 +100,7 @@ def decode(data: bytes) -> Image.Image:
 
 def rendition_path(photo: Photo, width: int, extension: str) -> str:
     """Where in the storage the rendition of a width lies, `webp` or `jpg`."""
-    original = PurePosixPath(photo.file.name)
+    original = PurePosixPath(str(photo.file.name))
     return str(original.with_name(f"{photo.sha256}-{width}.{extension}"))
 
 

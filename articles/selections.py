@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from articles.models import Article, Author, Byline, Photo, Section, Tag, TaggedArticle
 from articles.models.article import ArticleQuerySet
+from articles.models.names import NamedQuerySet
 
 _PHOTO_IN_BODY = re.compile(r'<figure[^<>]*\bdata-photo="(\d{1,15})"')
 
@@ -26,7 +27,7 @@ def sections() -> QuerySet[Section]:
     return Section.objects.annotate(has_stories=Exists(stories)).order_by("position", "name", "pk")
 
 
-def tags() -> QuerySet[Tag]:
+def tags() -> NamedQuerySet:
     """The tags that have a story, by name."""
     return Tag.objects.filter(Exists(_public_tagging().filter(tag=OuterRef("pk")))).order_by("slug")
 
@@ -36,7 +37,7 @@ def tags_counted() -> QuerySet[Tag]:
     return _counted(Tag, "tagged__content_object")
 
 
-def authors() -> QuerySet[Author]:
+def authors() -> NamedQuerySet:
     """The people and agencies with a credit in a story, by name."""
     return Author.objects.filter(Exists(_public_credits().filter(author=OuterRef("pk")))).order_by("slug")
 

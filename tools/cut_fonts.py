@@ -1,4 +1,4 @@
-"""Cut the site's fonts from their published variable files. A developer's tool: run once, commit what it makes.
+"""Cut the site's fonts from their published variable files. For developers: run once, commit what it makes.
 
     npm pack @fontsource-variable/literata@5.3.0 @fontsource-variable/public-sans@5.3.0 \
         @fontsource-variable/noto-naskh-arabic@5.3.0        (and unpack each below one folder)
@@ -7,7 +7,7 @@
 
 Every face is one file a script, so that a page fetches the scripts it has: the handful of Turkish letters
 that Latin lacks are a file of their own. Weights and optical sizes are pinned; hinting goes. The licences
-(SIL OFL 1.1, no reserved font names) are joined in OFL.txt. `static/css/fonts.css` names the files.
+(SIL OFL 1.1, no reserved font names) are joined in OFL.txt. `static/css/tokens.css` names the files.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 TURKISH = "ĞğİŞş"
-LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC, *range(0x2010, 0x2028),
-         0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2116, 0x2122, 0x2190, 0x2191, 0x2192,
-         0x2193, 0x2212, 0x2215]  # fmt: skip
-LATIN_EXT = [c for c in (*range(0x100, 0x180), 0x18F, 0x192, *range(0x218, 0x21C), 0x259) if chr(c) not in TURKISH and c != 0x131]  # fmt: skip
+LATIN = [
+    *(*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC),
+    *(*range(0x2010, 0x2028), 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC),
+    *(0x2116, 0x2122, *range(0x2190, 0x2194), 0x2212, 0x2215),
+]
+LATIN_EXT = sorted(
+    {*range(0x100, 0x180), 0x18F, 0x192, *range(0x218, 0x21C), 0x259} - {0x131, *map(ord, TURKISH)}
+)
 CYRILLIC = [0x301, *range(0x400, 0x460), 0x490, 0x491, 0x4B0, 0x4B1, 0x2116]
 GREEK = [*range(0x370, 0x378), 0x37A, 0x37E, *range(0x384, 0x3D0)]
 ARABIC = [*range(0x600, 0x700), *range(0x200C, 0x2010), 0x25CC, 0xFDFC]
@@ -65,7 +69,9 @@ FACES = [
 ]
 
 
-def cut(source: Path, axes: dict[str, float | tuple[float, float]], characters: list[int], target: Path) -> None:
+def cut(
+    source: Path, axes: dict[str, float | tuple[float, float]], characters: list[int], target: Path
+) -> None:
     """Write the given characters of a variable font, at one point of its axes, as WOFF2."""
     font = TTFont(source)
     instantiateVariableFont(font, axes, inplace=True)

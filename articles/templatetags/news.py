@@ -30,10 +30,15 @@ _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "
 # Language
 
 
+def is_language(tag: str) -> bool:
+    """Whether it is formed as a language tag is (BCP 47)."""
+    return bool(_LANGUAGE_TAG.fullmatch(tag or ""))
+
+
 @register.filter
 def language_attributes(language: str) -> SafeString:
     """` lang="…" dir="…"` for text in this language; where it is unknown the text tells its direction."""
-    if not _LANGUAGE_TAG.fullmatch(language or ""):
+    if not is_language(language):
         return mark_safe(' dir="auto"')
     if language.lower() == (get_language() or "").lower():
         return mark_safe("")
@@ -43,7 +48,7 @@ def language_attributes(language: str) -> SafeString:
 @register.filter
 def direction(language: str) -> SafeString:
     """` dir="…"` for a story in this language where it runs the other way than the page."""
-    if not _LANGUAGE_TAG.fullmatch(language or "") or is_right_to_left(language) == get_language_bidi():
+    if not is_language(language) or is_right_to_left(language) == get_language_bidi():
         return mark_safe("")
     return format_html(' dir="{}"', "rtl" if is_right_to_left(language) else "ltr")
 
@@ -294,3 +299,14 @@ def canonical_path(context: template.Context) -> str:
     page = context.get("page_obj")
     number = f"?page={page.number}" if page is not None and page.number > 1 else ""
     return context["request"].path + number
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, number: int) -> str:
+    """The address of another page of this list, with its filters; the first page has no number."""
+    request = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    if number > 1:
+        query["page"] = str(number)
+    return request.path + (f"?{query.urlencode()}" if query else "")

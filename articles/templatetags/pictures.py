@@ -31,7 +31,7 @@ FALLBACK = 720  # for readers without WebP
 
 @register.simple_tag(takes_context=True)
 def picture(context: Mapping[str, Any], photo: Photo | None, place: str) -> SafeString:
-    """The picture for a place named in SIZES, or nothing. The first ones of a page load at once, others late."""
+    """The picture for a place named in SIZES, or nothing. A page's first ones load at once, others late."""
     if photo is None or not photo.widths:
         return mark_safe("")
     request = context.get("request")

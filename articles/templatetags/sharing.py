@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Byline, Photo
 from articles.pictures import rendition_url
-from articles.templatetags.news import credited_as, description_of, was_updated
+from articles.templatetags.news import credited_as, description_of, is_language, was_updated
 
 register = template.Library()
 
@@ -85,7 +85,7 @@ def structured_data(article: Article) -> SafeString:
             "logo": {"@type": "ImageObject", "url": _whole(static("icons/logo.png"))},
         },
     }
-    if article.language:
+    if is_language(article.language):
         data["inLanguage"] = article.language
     if article.section:
         data["articleSection"] = article.section.name

@@ -11,7 +11,7 @@ from articles.models import Article
 
 
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    """The story at its one address; any other slug leads there. A killed story answers 410 without its text."""
+    """The story at its one address, to which any other slug leads. A kill answers 410 without the text."""
     story = Article.objects.for_page().filter(pk=pk).first()
     if story is not None and story.status == Article.Status.KILLED:
         return render(request, "410.html", status=410)

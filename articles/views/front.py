@@ -63,6 +63,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "seconds": seconds,
             "latest": latest,
             "bands": bands,
+            "wide": True,
         },
     )
 

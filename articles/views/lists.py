@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 from django.views.generic import ListView
 
@@ -14,6 +13,7 @@ from articles import selections
 from articles.context_processors import site_of
 from articles.models import Article, Author, Section, Tag
 from articles.models.article import ArticleQuerySet
+from articles.models.names import Named
 
 PAGE = 30
 
@@ -31,11 +31,11 @@ class StoryList(ListView):
             raise Http404(_("There is nothing at this address."))
         if subject.slug != kwargs["slug"]:
             query = request.META["QUERY_STRING"]
-            return redirect(subject.get_absolute_url() + ("?" + query if query else ""), permanent=True)
+            return redirect(resolve_url(subject) + ("?" + query if query else ""), permanent=True)
         self.subject = subject
         return super().get(request, *args, **kwargs)
 
-    def find(self, slug: str) -> Model | None:
+    def find(self, slug: str) -> Named | None:
         """What is or was at this slug."""
         raise NotImplementedError
 
@@ -69,6 +69,7 @@ class SectionPage(StoryList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             here=self.subject.pk,
+            wide=True,
             parent=self.site.parent(self.subject),
             parts=self.site.below(self.subject),
             **kwargs,
