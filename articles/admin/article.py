@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -22,18 +17,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from js_asset import Script
 
 from articles import markup, publishing, search
+from articles.admin import sheet
 from articles.admin.base import DeskAdmin
 from articles.admin.chips import state_chip, visibility, when
 from articles.admin.filters import StateFilter, WireFilter
 from articles.admin.forms import ArticleForm, BylineForm, BylineFormSet
 from articles.admin.media import thumbnail
-from articles.admin.raw import Raw, raw_text
-from articles.models import Article, Author, Byline, TaggedArticle, WireItem
+from articles.admin.states import TRANSITIONS, States
+from articles.models import Article, Author, Byline, TaggedArticle
 from articles.models.names import name_key
-
-HISTORY = 30  # revisions named on the form
-DOCUMENTS = 5  # wire documents shown beside it
-MOMENTS = ("publish_at", "embargoed_until", "changed_at")
 
 
 class BylineInline(admin.TabularInline):
@@ -50,10 +42,10 @@ class BylineInline(admin.TabularInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """The formset, which knows who is at work."""
         formset = super().get_formset(request, obj, **kwargs)
-        formset.user = request.user
+        formset.user = request.user  # type: ignore[attr-defined]
         return formset
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The article's own permission decides."""
         return True
 
@@ -70,19 +62,8 @@ class BylineInline(admin.TabularInline):
         return True
 
 
-class ReasonForm(forms.Form):
-    """Why an article is killed."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        max_length=2000,
-        widget=forms.Textarea({"rows": 4, "autofocus": True}),
-        help_text=gettext_lazy("Readers who come to its address are told this."),
-    )
-
-
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(States, DeskAdmin):
     """Stories: found, edited, put on the site and taken off it. The rules are those of `publishing`."""
 
     form = ArticleForm
@@ -195,11 +176,11 @@ class ArticleAdmin(DeskAdmin):
     # Who may do what
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """What is on the site, or waits to be, is changed by those who may publish; a killed story by nobody."""
+        """What is on the site, or will be, is changed by those who may publish; a killed story by nobody."""
         may: bool = super().has_change_permission(request, obj)
         if not may or obj is None:
             return may
-        return _locked(request, obj) is None
+        return sheet.locked(request, obj) is None
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """An address never dies: only what no reader ever saw may be deleted; the rest is killed."""
@@ -217,10 +198,10 @@ class ArticleAdmin(DeskAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form, which knows who is at work."""
         form = super().get_form(request, obj, change, **kwargs)
-        form.user = request.user
+        form.user = request.user  # type: ignore[attr-defined]
         return form
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Sections and sources can be added on the way; to change them is work for their own pages."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in ("section", "source") and field is not None:
@@ -295,71 +276,23 @@ class ArticleAdmin(DeskAdmin):
     ) -> HttpResponse:
         """The form, with the state, the history and the wire text beside it."""
         form = context["adminform"].form
-        context["buttons"] = self._buttons(request, obj)
+        context["buttons"] = sheet.buttons(
+            request,
+            obj,
+            self._may_save(request, obj),
+            obj is not None and self.has_delete_permission(request, obj),
+        )
         if obj is not None:
             stored = getattr(form, "conflict", None) or obj
             if form.is_bound and not form.is_valid():
                 # Chips tell what is stored, not what was typed.
                 stored = Article.objects.select_related("lead_photo").get(pk=obj.pk)
-            context["state"] = self._state(request, stored)
-            context["revisions"] = (
-                obj.revisions.select_related("user").defer("content").newest_first()[:HISTORY]
-            )
-            context["wire"] = self._wire(obj)
+            context["state"] = sheet.state_of(request, stored)
+            context["revisions"] = sheet.history_of(obj)
+            context["wire"] = sheet.wire_of(obj)
             if getattr(form, "conflict", None):
-                context["conflict"] = _conflict(form)
+                context["conflict"] = sheet.conflict_of(form, form.conflict)
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def _state(self, request: HttpRequest, article: Article) -> dict[str, Any]:
-        visible, why = visibility(article)
-        return {
-            "chip": state_chip(article),
-            "visible": visible,
-            "why": why,
-            "locked": _locked(request, article) or "",
-            "first": when(article.first_published_at),
-            "saved": when(article.saved_at),
-            "public_url": article.get_absolute_url() if visible else "",
-        }
-
-    def _wire(self, article: Article) -> list[tuple[WireItem, Raw]]:
-        items = (
-            WireItem.objects.filter(article=article)
-            .select_related("document", "source")
-            .defer("story")
-            .order_by("-id")[:DOCUMENTS]
-        )
-        return [(item, raw_text(item.document, item.index)) for item in items]
-
-    def _buttons(self, request: HttpRequest, article: Article | None) -> dict[str, Any]:
-        """What this person may do with this article now, the main thing last."""
-        submits: list[tuple[str, Any, str]] = []
-        links: list[tuple[str, Any, str]] = []
-        status = article.status if article else Article.Status.DRAFT
-        if self._may_save(request, article):
-            on_site = status == Article.Status.READY
-            submits.append(("_continue", _("Save") if on_site else _("Save draft"), "default"))
-            submits.append(("_save", _("Save and close"), "plain"))
-            if status == Article.Status.DRAFT:
-                submits.append(("_submit", _("Submit for review"), "plain"))
-            if status == Article.Status.REVIEW:
-                submits.append(("_return", _("Back to draft"), "plain"))
-            if request.user.has_perm("articles.publish_article"):
-                submits.append(
-                    ("_unpublish", _("Unpublish"), "plain") if on_site else ("_publish", _("Publish"), "go")
-                )
-        if article is not None:
-            if request.user.has_perm("articles.kill_article"):
-                if status == Article.Status.KILLED:
-                    url = reverse("admin:articles_article_restore", args=[article.pk])
-                    links.append((url, _("Restore …"), "plain"))
-                elif article.first_published_at or status == Article.Status.READY:
-                    url = reverse("admin:articles_article_kill", args=[article.pk])
-                    links.append((url, _("Kill …"), "danger"))
-            if self.has_delete_permission(request, article):
-                url = reverse("admin:articles_article_delete", args=[article.pk])
-                links.append((url, _("Delete …"), "danger"))
-        return {"submits": submits, "links": links}
 
     # Saving: one call of `publishing` for all that was typed, and one for the new state
 
@@ -415,247 +348,18 @@ class ArticleAdmin(DeskAdmin):
             )
         if "_save" in request.POST:
             url = reverse("admin:articles_article_changelist")
-            opts = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+            opts: dict[str, Any] = {
+                "preserved_filters": self.get_preserved_filters(request),
+                "opts": self.opts,
+            }
             return HttpResponseRedirect(add_preserved_filters(opts, url))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-
-    # Kill and restore, on pages of their own
-
-    def get_urls(self) -> list[URLPattern]:
-        """The two pages, before Django's own addresses."""
-        own = [
-            path(
-                f"<int:pk>/{name}/",
-                self.admin_site.admin_view(getattr(self, f"{name}_view")),
-                name=f"articles_article_{name}",
-            )
-            for name in ("kill", "restore")
-        ]
-        return own + super().get_urls()
-
-    def kill_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks for the reason, and takes the article off the site for good."""
-        article = self._article_for(request, pk)
-        if article.status == Article.Status.KILLED:
-            self.message_user(request, _("It is killed already."), messages.WARNING)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        form = ReasonForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            publishing.kill(article, form.cleaned_data["reason"], by=request.user)
-            self.log_change(request, article, "Killed.")
-            self.message_user(
-                request,
-                format_html(_("“<bdi>{}</bdi>” is killed. Its address says so."), article.headline),
-                messages.SUCCESS,
-            )
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        return self._confirm(
-            request,
-            article,
-            form,
-            _("Kill this article"),
-            _("It leaves the site at once. Its address then says that it was withdrawn, and why."),
-            _("Kill"),
-            "danger",
-        )
-
-    def restore_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Makes a draft of a killed article."""
-        article = self._article_for(request, pk)
-        if article.status != Article.Status.KILLED:
-            self.message_user(request, _("It is not killed."), messages.WARNING)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        if request.method == "POST":
-            publishing.restore(article, by=request.user)
-            self.log_change(request, article, "Restored.")
-            self.message_user(
-                request,
-                format_html(_("“<bdi>{}</bdi>” is a draft again."), article.headline),
-                messages.SUCCESS,
-            )
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        return self._confirm(
-            request,
-            article,
-            None,
-            _("Restore this article"),
-            _("It becomes a draft again. Readers do not see it until somebody publishes it."),
-            _("Restore"),
-            "default",
-        )
-
-    def _article_for(self, request: HttpRequest, pk: int) -> Article:
-        article = Article.objects.filter(pk=pk).first()
-        if article is None:
-            raise Http404
-        if not (
-            request.user.has_perm("articles.kill_article") and self.has_view_permission(request, article)
-        ):
-            raise PermissionDenied
-        return article
-
-    def _confirm(
-        self,
-        request: HttpRequest,
-        article: Article,
-        form: forms.Form | None,
-        title: str,
-        explanation: str,
-        button: str,
-        kind: str,
-    ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": title,
-            "article": article,
-            "chip": state_chip(article),
-            "form": form,
-            "explanation": explanation,
-            "button": button,
-            "kind": kind,
-        }
-        return TemplateResponse(request, "admin/articles/article/confirm.html", context)
-
-    # Actions of the list
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may publish and unpublish."""
-        return bool(request.user.has_perm("articles.publish_article"))
-
-    @admin.action(description=gettext_lazy("Submit for review"), permissions=["change"])
-    def submit_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        """Drafts go to review; what is past that stays."""
-        chosen = queryset.count()
-        done = self._each(request, queryset, publishing.submit, {Article.Status.DRAFT})
-        self._tell(
-            request,
-            done,
-            chosen,
-            ngettext(
-                "%(n)d article is submitted for review.", "%(n)d articles are submitted for review.", done
-            ),
-            ngettext("%(n)d was no draft and stays.", "%(n)d were no drafts and stay.", chosen - done),
-        )
-
-    @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
-    def publish_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        """Drafts and reviewed articles go on the site, at their own time where they have one."""
-        chosen = queryset.count()
-        done = self._each(
-            request,
-            queryset,
-            lambda article, by: publishing.publish(article, by=by, at=article.publish_at),
-            {Article.Status.DRAFT, Article.Status.REVIEW},
-        )
-        self._tell(
-            request,
-            done,
-            chosen,
-            ngettext("%(n)d article is published.", "%(n)d articles are published.", done),
-            ngettext(
-                "%(n)d was published before, or killed, and stays.",
-                "%(n)d were published before, or killed, and stay.",
-                chosen - done,
-            ),
-        )
-
-    @admin.action(description=gettext_lazy("Unpublish"), permissions=["publish"])
-    def unpublish_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        """What is on the site, or waits to be, is a draft again."""
-        chosen = queryset.count()
-        done = self._each(request, queryset, publishing.unpublish, {Article.Status.READY})
-        self._tell(
-            request,
-            done,
-            chosen,
-            ngettext("%(n)d article is a draft again.", "%(n)d articles are drafts again.", done),
-            ngettext("%(n)d was not on the site.", "%(n)d were not on the site.", chosen - done),
-        )
-
-    def _each(
-        self, request: HttpRequest, queryset: QuerySet[Article], act: Callable[..., None], statuses: set[str]
-    ) -> int:
-        """Do it to those of the chosen that are in one of the states; how many."""
-        with transaction.atomic():
-            chosen = list(
-                Article.objects.filter(
-                    pk__in=list(queryset.values_list("pk", flat=True)), status__in=statuses
-                )
-                .select_related("section", "source")
-                .select_for_update(of=("self",))
-                .order_by("pk")
-            )
-            for article in chosen:
-                act(article, by=request.user)
-        return len(chosen)
-
-    def _tell(self, request: HttpRequest, done: int, chosen: int, said: str, passed: str) -> None:
-        if done:
-            self.message_user(request, said % {"n": done}, messages.SUCCESS)
-        if chosen > done:
-            self.message_user(request, passed % {"n": chosen - done}, messages.WARNING)
 
 
 def _bylines(formsets: Any) -> list[Byline]:
     """The credits that were typed, for people known or new."""
-    credits = [credit for formset in formsets for credit in formset.credits]
-    people = Author.objects.ensure_named(credit.name for credit in credits)
+    typed = [credit for formset in formsets for credit in formset.credits]
+    people = Author.objects.ensure_named(credit.name for credit in typed)
     return [
-        Byline(author=people[name_key(credit.name)], role=credit.role, place=credit.place)
-        for credit in credits
+        Byline(author=people[name_key(credit.name)], role=credit.role, place=credit.place) for credit in typed
     ]
-
-
-def _submit(request: HttpRequest, article: Article) -> None:
-    publishing.submit(article, by=request.user)  # type: ignore[arg-type]
-
-
-def _publish(request: HttpRequest, article: Article) -> None:
-    if not request.user.has_perm("articles.publish_article"):
-        raise PermissionDenied
-    publishing.publish(article, by=request.user, at=article.publish_at)  # type: ignore[arg-type]
-
-
-def _unpublish(request: HttpRequest, article: Article) -> None:
-    if not request.user.has_perm("articles.publish_article"):
-        raise PermissionDenied
-    publishing.unpublish(article, by=request.user)  # type: ignore[arg-type]
-
-
-TRANSITIONS: dict[str, Callable[[HttpRequest, Article], None]] = {
-    "_submit": _submit,
-    "_publish": _publish,
-    "_unpublish": _unpublish,
-}
-
-
-def _locked(request: HttpRequest, article: Article) -> str | None:
-    """Why this person may not change this article now; None when nothing stands against it."""
-    if article.status == Article.Status.KILLED:
-        return _("It was killed. Restore it before you change it.")
-    if article.status == Article.Status.READY and not request.user.has_perm("articles.publish_article"):
-        return _("It is on the site or waits to be. Only those who may publish can change it.")
-    return None
-
-
-def _conflict(form: ArticleForm) -> dict[str, Any]:
-    """Who saved meanwhile, when, and where theirs differs from what was typed here."""
-    theirs = form.conflict
-    assert theirs is not None
-    last = theirs.revisions.select_related("user").defer("content").newest_first().first()
-    differences = []
-    for name in ArticleForm.Meta.fields:
-        stored, typed = getattr(theirs, name), form.cleaned_data.get(name)
-        if name in form.cleaned_data and stored != typed:
-            shown = markup.text(stored) if name == "body" else stored
-            differences.append((form.fields[name].label, when(shown) if name in MOMENTS else shown))
-    tags = [tagged.tag.name for tagged in theirs.tagged.select_related("tag")]
-    if tags != form.cleaned_data.get("tag_names", tags):
-        differences.append((form.fields["tag_names"].label, ", ".join(tags)))
-    return {
-        "by": (last.user.get_full_name() or last.user.get_username()) if last and last.user else "",
-        "when": when(theirs.saved_at),
-        "version": theirs.version,
-        "differences": differences,
-    }

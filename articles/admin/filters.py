@@ -25,7 +25,7 @@ class StateFilter(admin.SimpleListFilter):
         """The states, in the words of the chips."""
         return [(state, word) for state, (_icon, word) in STATES.items()]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
         """The articles in the state."""
         state, now = self.value(), timezone.now()
         if state in ("draft", "review", "killed"):
@@ -50,7 +50,7 @@ class WireFilter(admin.SimpleListFilter):
         """From a wire, or written here."""
         return [("yes", _("from the wire")), ("no", _("written here"))]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> ArticleQuerySet:
         """The articles of the choice."""
         from_wire = Exists(WireItem.objects.filter(article=OuterRef("pk")))
         if self.value() == "yes":

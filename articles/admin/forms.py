@@ -37,9 +37,9 @@ class Credit(NamedTuple):
     place: str
 
 
-def unix_lines(text: str) -> str:
-    """Text as browsers send it, with the line ends that we store."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def unix_lines(text: str | None) -> str:
+    """Text as browsers send it, with the line ends that we store; nothing is no text."""
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 class BodyField(forms.CharField):
@@ -56,7 +56,7 @@ class BodyField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether it says something else than before, the line ends of browsers apart."""
-        return bool((initial or "") != markup.clean(unix_lines(data or "")))
+        return bool((initial or "") != markup.clean(unix_lines(data)))
 
 
 class LinesField(forms.CharField):
@@ -75,7 +75,7 @@ class NamesField(forms.CharField):
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
         """The names, tidied."""
-        return unique_names(unix_lines(value or "").split("\n"))
+        return unique_names(unix_lines(value).split("\n"))
 
     def validate(self, value: Any) -> None:
         """Each can be found again, and is a name and not a text."""
@@ -162,9 +162,27 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = (
-            "headline standfirst slugline slug body language section kind dateline located source urgency ednote "
-            "copyright lead_photo search_headline search_description publish_at embargoed_until changed_at"
-        ).split()
+            "headline",
+            "standfirst",
+            "slugline",
+            "slug",
+            "body",
+            "language",
+            "section",
+            "kind",
+            "dateline",
+            "located",
+            "source",
+            "urgency",
+            "ednote",
+            "copyright",
+            "lead_photo",
+            "search_headline",
+            "search_description",
+            "publish_at",
+            "embargoed_until",
+            "changed_at",
+        )
         widgets = {"headline": HeadlineInput(HEADLINE_AIM, rows=1)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -217,9 +235,7 @@ class ArticleForm(forms.ModelForm):
             self.conflict = Article.objects.get(pk=self.instance.pk)
             self.add_error(
                 None,
-                _(
-                    "Somebody else has saved this article since you opened it. Nothing is lost: your text stands below."
-                ),
+                _("Somebody else has saved this article since you opened it. Your text stands below."),
             )
         if not self.cleaned_data.get("slug") and self.cleaned_data.get("headline"):
             self.cleaned_data["slug"] = slug_for(self.cleaned_data["headline"])
@@ -295,7 +311,8 @@ class BylineFormSet(forms.models.BaseInlineFormSet):
 
     def clean(self) -> None:
         """Everybody once in a role; only who may add people may use new names."""
-        rows = [form for form in self.forms if form.has_changed() and not self._should_delete_form(form)]
+        rows = [form for form in self.forms if form.has_changed()]
+        rows = [form for form in rows if not self._should_delete_form(form)]  # type: ignore[attr-defined]
         rows = [form for form in rows if "name" in getattr(form, "cleaned_data", {})]
         rows.sort(key=lambda form: _order(form, len(rows)))
         seen = set()
@@ -322,6 +339,6 @@ class BylineFormSet(forms.models.BaseInlineFormSet):
         return [tuple(credit) for credit in self.credits] != self.before
 
 
-def _order(form: BylineForm, last: int) -> int:
+def _order(form: Any, last: int) -> int:
     position = form.cleaned_data.get("position")
     return last if position is None else int(position)

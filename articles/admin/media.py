@@ -50,7 +50,19 @@ class PhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        fields = "file title caption alt byline credit copyright located taken_at focal_x focal_y".split()
+        fields = (
+            "file",
+            "title",
+            "caption",
+            "alt",
+            "byline",
+            "credit",
+            "copyright",
+            "located",
+            "taken_at",
+            "focal_x",
+            "focal_y",
+        )
 
     data_of_file: bytes | None = None
 
@@ -62,7 +74,8 @@ class PhotoForm(forms.ModelForm):
                 label=self.fields["file"].label,
                 widget=forms.FileInput({"accept": kinds}),
                 help_text=_(
-                    "JPEG, PNG, WebP, TIFF, GIF or AVIF, up to 64 MB. What the file knows of itself fills the fields that you leave empty."
+                    "JPEG, PNG, WebP, TIFF, GIF or AVIF, up to 64 MB. "
+                    "What the file knows of itself fills the fields that you leave empty."
                 ),
             )
 
@@ -88,10 +101,11 @@ class PhotoForm(forms.ModelForm):
     def _post_clean(self) -> None:
         # The file goes through `pictures.store_photo`, which measures and hashes it.
         self.cleaned_data.pop("file", None)
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() | {"file", "sha256", "format", "width", "height"}
+        measured = {"file", "sha256", "format", "width", "height"}
+        return measured | super()._get_validation_exclusions()  # type: ignore[misc]
 
 
 @admin.register(Photo)
@@ -121,7 +135,7 @@ class PhotoAdmin(DeskAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Photo | None = None) -> Any:
         """The file for a new one, the picture for one that is kept: another file is another photo."""
         words = ("title", "caption", "alt")
-        credits = (("byline", "credit"), "copyright", ("located", "taken_at"))
+        credited = (("byline", "credit"), "copyright", ("located", "taken_at"))
         focus = (
             gettext_lazy("Focal point"),
             {
@@ -133,12 +147,12 @@ class PhotoAdmin(DeskAdmin):
             },
         )
         if obj is None:
-            return ((None, {"fields": ("file", *words)}), (gettext_lazy("Credits"), {"fields": credits}))
+            return ((None, {"fields": ("file", *words)}), (gettext_lazy("Credits"), {"fields": credited}))
         return (
             (None, {"fields": ("preview", "size")}),
             focus,
             (None, {"fields": words}),
-            (gettext_lazy("Credits"), {"fields": credits}),
+            (gettext_lazy("Credits"), {"fields": credited}),
             (gettext_lazy("Used in"), {"fields": ("used_in",)}),
         )
 

@@ -1,4 +1,4 @@
-"""What authors, tags, sections and sources have in common at the desk: their names, and how they are found."""
+"""What authors, tags, sections and sources have in common: their names, and how they are found."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class SpellingFormSet(BaseInlineFormSet):
         for form in self.forms:
             name = form.cleaned_data.get("name") if hasattr(form, "cleaned_data") else None
             key = name_key(name) if name else form.instance.key
-            if self.can_delete and self._should_delete_form(form):
+            if self.can_delete and self._should_delete_form(form):  # type: ignore[attr-defined]
                 if form.instance.pk and form.instance.key == present:
                     raise forms.ValidationError(
                         _("“%(name)s” is its present name and stays. Give it another name first.")
@@ -99,7 +99,7 @@ class SpellingFormSet(BaseInlineFormSet):
 
 
 class SpellingInline(admin.TabularInline):
-    """The spellings that lead to a thing: to add to and to take from, not to rewrite, for addresses hang on them."""
+    """Spellings that lead to a thing: to add to and to take from, not to rewrite: addresses hang on them."""
 
     form = SpellingForm
     formset = SpellingFormSet

@@ -138,7 +138,7 @@ def _window(story: WireStory, parsed: Parsed) -> tuple[int, int]:
 
 
 def _pieces(story: WireStory, text: str, first: int, last: int) -> list[Piece]:
-    """The text between two places, cut where a field begins or ends. Of fields within fields the inner one."""
+    """The text between two places, cut where fields begin and end; of fields within fields the inner one."""
     found = [(span, key) for key, spans in story.spans.items() for span in spans]
     found += [(problem.span, "problem") for problem in story.problems if problem.span]
     found.sort(

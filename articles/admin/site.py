@@ -1,4 +1,4 @@
-"""The desk: Django's admin site with a menu in the order of a newsroom's work, and a first page that says what waits."""
+"""The desk: Django's admin site in the order of a newsroom's work, with a first page of what waits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import dashboard
@@ -57,7 +58,7 @@ class DeskSite(AdminSite):
                 app["name"] = _("Accounts")
         return [*_grouped(news), *others]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: what waits for somebody, then everything."""
         return super().index(request, {"board": dashboard.board(request.user), **(extra_context or {})})
 

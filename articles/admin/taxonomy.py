@@ -96,7 +96,7 @@ class SectionAdmin(NamedAdmin):
             section.get_accent_display(),
         )
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A section is part of another one, not of itself: the model says so; the list is in order."""
         if db_field.name == "parent":
             kwargs["queryset"] = Section.objects.order_by("position", "name")

@@ -1,4 +1,4 @@
-"""Form widgets of the desk. Each works as a plain field without JavaScript; scripts in `static/desk` add comfort."""
+"""Form widgets of the desk: plain fields without JavaScript; scripts in `static/desk` add comfort."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class BodyWidget(forms.Textarea):
 
 
 class CountedInput(Framed, forms.Textarea):
-    """A line of text in the type that readers get, with a count of its characters and the length to aim at."""
+    """Text in the type that readers get, with a count of its characters and the length to aim at."""
 
     frame = "admin/widgets/counted.html"
 

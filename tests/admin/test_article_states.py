@@ -1,4 +1,4 @@
-"""From one state to another: by the buttons of the form, the pages of kill and restore, and the list's actions."""
+"""From one state to another: by the form's buttons, the pages of kill and restore, the list's actions."""
 
 from __future__ import annotations
 

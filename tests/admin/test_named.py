@@ -196,7 +196,7 @@ def test_order_and_menu_are_edited_in_the_list(desk):
     """Position and menu of sections, without opening each."""
     SectionFactory(name="World", position=1)
     url = reverse("admin:articles_section_changelist")
-    submit(desk, url, "_save", "#changelist-form", **{"form__0__position": "5", "form__0__in_menu": "on"})
+    submit(desk, url, "_save", "#changelist-form", form__0__position="5", form__0__in_menu="on")
     section = Section.objects.get()
     assert (section.position, section.in_menu) == (5, True)
 
