@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import threading
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 1500  # characters that are looked at; more makes the answer no surer
 _FEWEST_LETTERS = 40
@@ -98,6 +100,9 @@ def guesses(text: str) -> list[tuple[str, float]]:
 
 @cache
 def _model() -> LanguageIdentifier:
+    # Imported only now: numpy and the model take longer than all else that a command needs to start.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages([code for code in model.labels if code not in _LEFT_OUT])
     return model

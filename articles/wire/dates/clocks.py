@@ -45,7 +45,8 @@ _MORNING = re.compile(
     r" ?(?:(?P<a>a\.? ?m\b\.?|π\.?μ\b\.?|صباحا|ص\b)|(?P<p>p\.? ?m\b\.?|μ\.?μ\b\.?|مساء|م\b))"
 )
 _ZONE = re.compile(
-    r" ?(?:(?P<bracket>\()?(?P<name>[a-zмск]{1,4})(?P<sign> ?[+-] ?\d{1,2}(?::?\d\d)?)?(?(bracket)\)|(?![\w+]))"
+    r" ?(?:(?P<bracket>\()?(?P<name>[a-zмск]{1,4})(?P<sign> ?[+-] ?\d{1,2}(?::?\d\d)?)?"
+    r"(?(bracket)\)|(?![\w+]))"
     r"|(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)(?: \([^()]{1,40}\))?)"
 )
 _OFTEN_SMALL = words("utc gmt z cet cest est edt pst pdt bst msk мск mez mesz")
