@@ -67,7 +67,7 @@ def observatory() -> Canvas:
     c.shapes(cap, dome)
     c.polygon([(826, 800), (1234, 800), (1234, 822), (826, 822)], "2a3550")
     for x in (882, 950, 1110, 1180):
-        c.shapes(lambda d, f, x=x: d.arc([(1030 - abs(1030 - x)) * f, 602 * f, (1030 + abs(1030 - x)) * f, 1000 * f], 180 if x < 1030 else 270, 270 if x < 1030 else 360, fill=255, width=2 * f), "39455f", 0.7)  # type: ignore[misc]  # fmt: skip
+        c.shapes(lambda d, f, x=x: d.arc([(1030 - abs(1030 - x)) * f, 602 * f, (1030 + abs(1030 - x)) * f, 1000 * f], 180 if x < 1030 else 270, 270 if x < 1030 else 360, fill=255, width=2 * f), "39455f", 0.7)  # fmt: skip
     c.polygon([(1000, 806), (1010, 640), (1040, 604), (1070, 612), (1076, 806)], "ffcf83")
     c.polygon([(1000, 806), (1010, 640), (1026, 612), (1030, 806)], "e89a4a", 0.8)
     c.polygon([(1012, 806), (1060, 660), (1096, 628), (1112, 640), (1066, 806)], "141b2c")
@@ -355,7 +355,7 @@ def football() -> Canvas:
                 (x, 484 + row * 12 + x * 0.016 + crowd.normal(0, 1.6))
             )
     for tone, points in spots.items():
-        c.shapes(lambda d, f, points=points: [d.ellipse([(x - 4.4) * f, (y - 5) * f, (x + 4.4) * f, (y + 5) * f], fill=255) for x, y in points], tone, 0.8)  # type: ignore[misc]  # fmt: skip
+        c.shapes(lambda d, f, points=points: [d.ellipse([(x - 4.4) * f, (y - 5) * f, (x + 4.4) * f, (y + 5) * f], fill=255) for x, y in points], tone, 0.8)  # fmt: skip
     for x in (260, 640, 1020, 1400, 1780):
         c.polygon([(x, 640), (x, 400 + x * 0.027), (x + 10, 400 + x * 0.027), (x + 10, 640)], "0d1429")
     boards = ("f2f0e8", "c9392f", "23407c", "e8b23f", "2c6b4f")
@@ -390,7 +390,7 @@ def football() -> Canvas:
         ([(1560, 758), (1720, 842), (1920, 846)], 5),
         ([(0, 1180), (520, 1290)], 9),
     ):
-        c.shapes(lambda d, f, p=points, w=width: d.line([(x * f, y * f) for x, y in p], fill=255, width=w * f, joint="curve"), chalk, 0.85)  # type: ignore[misc]  # fmt: skip
+        c.shapes(lambda d, f, p=points, w=width: d.line([(x * f, y * f) for x, y in p], fill=255, width=w * f, joint="curve"), chalk, 0.85)  # fmt: skip
     # The goal.
     net = [(1640, 770, 1640, 630), (1640, 630, 1850, 634), (1850, 634, 1850, 775)]
     mesh = lambda d, f: [d.line([(x * f, 632 * f), ((x + 16) * f, 772 * f)], fill=255, width=1) for x in range(1640, 1850, 11)] + [d.line([(1640 * f, y * f), (1850 * f, (y + 3) * f)], fill=255, width=1) for y in range(634, 772, 11)]  # noqa: E731  # fmt: skip
@@ -422,7 +422,7 @@ def football() -> Canvas:
         ]
         c.add(
             c.mask(lambda d, b=beam: d.polygon([(p * 2, q * 2) for p, q in b], fill=255), 60), "cfe0ff", 0.10
-        )  # type: ignore[misc]
+        )
     return c
 
 

@@ -51,11 +51,11 @@ def harbour() -> Canvas:
         (1640, 330, "94a3a9", True),
         (830, 250, "a7b2b4", True),
     ):
-        c.shapes(lambda d, f, x=x, s=size, t=turned: _crane(d, f, x, 790, s, t), paint)  # type: ignore[misc]
+        c.shapes(lambda d, f, x=x, s=size, t=turned: _crane(d, f, x, 790, s, t), paint)
     c.shapes(lambda d, f: d.rectangle([0, 770 * f, WIDTH * f, 796 * f], fill=255), "93a1a5")
     c.mist(22, 600, 900, 200, "f0e2cf", 0.6, 0.7)
     for x, size, turned in ((560, 430, False), (1130, 400, False)):
-        c.shapes(lambda d, f, x=x, s=size, t=turned: _crane(d, f, x, 830, s, t), "5f727b")  # type: ignore[misc]
+        c.shapes(lambda d, f, x=x, s=size, t=turned: _crane(d, f, x, 830, s, t), "5f727b")
     c.shapes(lambda d, f: d.rectangle([380 * f, 822 * f, 1500 * f, 846 * f], fill=255), "5b6d76")
     c.mist(23, 700, 880, 120, "eeddc8", 0.35)
     c.water(846, 0.93, 7, "8a989b", 0.18)
@@ -234,7 +234,7 @@ def bridge() -> Canvas:
         c.shapes(
             lambda d, f, x=x, y=y: d.line([(x * f, y * f), (x * f, (y - 82) * f)], fill=255, width=6 * f),
             "3b322d",
-        )  # type: ignore[misc]
+        )
         c.lamps([(x, y - 90)], "ffe0a0", 8, 0.9)
     for x in (1075, 1098):
         y = 640 - 118 * math.sin(math.pi * x / WIDTH) ** 1.2

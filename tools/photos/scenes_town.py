@@ -40,7 +40,7 @@ def tram() -> Canvas:
     for x in (60, 330, 520, 1400, 1590, 1860):
         far = abs(x - 960) / 900
         foot, head = 720 + 290 * far, 720 - 330 * far
-        c.shapes(lambda d, f, x=x, a=foot, b=head, s=far: d.line([(x * f, a * f), (x * f, b * f)], fill=255, width=int((3 + 6 * s) * f)), "0d1124")  # type: ignore[misc]  # fmt: skip
+        c.shapes(lambda d, f, x=x, a=foot, b=head, s=far: d.line([(x * f, a * f), (x * f, b * f)], fill=255, width=int((3 + 6 * s) * f)), "0d1124")  # fmt: skip
         c.lamps([(x, head)], "ffd9a0", 5 + 9 * far, 1)
         c.glow(x, head, 60 + 190 * far, "ffb765", 0.5)
     c.shapes(
@@ -234,11 +234,11 @@ def market() -> Canvas:
             lambda d, f, line=line: d.line([(x * f, y * f) for x, y in line], fill=255, width=f),
             "0c0f20",
             0.9,
-        )  # type: ignore[misc]
+        )
         for at, (x, y) in enumerate(line[1:-1]):
             size = 20 - 13 * at / 11
             c.glow(x, y + size, size * 6, ("ffb04d", "ff7a4a", "ffd98a")[at % 3], 0.5)
-            c.shapes(lambda d, f, x=x, y=y, s=size: d.ellipse([(x - s) * f, y * f, (x + s) * f, (y + s * 2.1) * f], fill=255), ("ffcf7d", "ff9a63", "ffe7ae")[at % 3])  # type: ignore[misc]  # fmt: skip
+            c.shapes(lambda d, f, x=x, y=y, s=size: d.ellipse([(x - s) * f, y * f, (x + s) * f, (y + s * 2.1) * f], fill=255), ("ffcf7d", "ff9a63", "ffe7ae")[at % 3])  # fmt: skip
     return c
 
 
@@ -371,7 +371,7 @@ def parliament() -> Canvas:
             ),
             "22484a",
             0.6,
-        )  # type: ignore[misc]
+        )
     c.polygon([(786, 462), (786, 446), (1134, 446), (1134, 462)], stone)
     c.polygon([(934, 268), (934, 212), (986, 212), (986, 268)], stone)
     c.polygon([(942, 264), (942, 222), (978, 222), (978, 264)], warm)
@@ -406,7 +406,7 @@ def parliament() -> Canvas:
     for x in (120, 420, 1500, 1800):
         c.shapes(
             lambda d, f, x=x: d.line([(x * f, 1180 * f), (x * f, 890 * f)], fill=255, width=7 * f), "1d2138"
-        )  # type: ignore[misc]
+        )
         c.lamps([(x, 880)], "ffe7b8", 15, 1)
         c.glow(x, 880, 170, "ffc87a", 0.5)
         c.glow(x, 1190, 190, "ffb765", 0.3, 0.25)
@@ -479,7 +479,7 @@ def concert() -> Canvas:
         beam = [(x - 12, 60), (x + 12, 60), (x + lean + 210, 850), (x + lean - 210, 850)]
         c.add(
             c.mask(lambda d, b=beam: d.polygon([(p * 2, q * 2) for p, q in b], fill=255), 34), "ffd9a0", 0.16
-        )  # type: ignore[misc]
+        )
     c.glow(960, 720, 620, "ffc985", 0.35, 0.5)
     for row, (y, gap, size) in enumerate(((950, 92, 0.9), (1050, 116, 1.2), (1180, 150, 1.6))):
         for at in range(-1, int(WIDTH / gap) + 2):
@@ -489,7 +489,7 @@ def concert() -> Canvas:
             c.disc(x, y, 26 * size, tone)
             if random.random() < 0.4:
                 c.disc(x, y - 4 * size, 30 * size, tone)
-            c.shapes(lambda d, f, x=x, y=y, s=size: d.arc([(x - 26 * s) * f, (y - 26 * s) * f, (x + 26 * s) * f, (y + 26 * s) * f], 215, 325, fill=255, width=2 * f), "f0b878", 0.55)  # type: ignore[misc]  # fmt: skip
+            c.shapes(lambda d, f, x=x, y=y, s=size: d.arc([(x - 26 * s) * f, (y - 26 * s) * f, (x + 26 * s) * f, (y + 26 * s) * f], 215, 325, fill=255, width=2 * f), "f0b878", 0.55)  # fmt: skip
     return c
 
 
@@ -582,7 +582,7 @@ def machines() -> Canvas:
                         else "59f0a4"
                     )
                     dots[tone].append((x, y))
-            c.shapes(lambda d, f, lines=lines: [d.line([(x * f, y * f) for x, y in line], fill=255, width=f) for line in lines], "2c5a74", 0.7)  # type: ignore[misc]  # fmt: skip
+            c.shapes(lambda d, f, lines=lines: [d.line([(x * f, y * f) for x, y in line], fill=255, width=f) for line in lines], "2c5a74", 0.7)  # fmt: skip
             for tone, spots in dots.items():
                 c.lamps([spot for spot in spots if -5 < spot[0] < WIDTH + 5], tone, 0.9 + 2.3 * 0.74**at, 0.9)
     floor = c.mask(

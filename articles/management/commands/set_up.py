@@ -92,7 +92,7 @@ def first_administrator() -> str:
     given = os.environ.get("DJANGO_SUPERUSER_PASSWORD")
     password = given or secrets.token_urlsafe(12)
     email = os.environ.get("DJANGO_SUPERUSER_EMAIL", "")
-    users.create_superuser(username=name, email=email, password=password)  # type: ignore[attr-defined]
+    users.create_superuser(username=name, email=email, password=password)
     if given:
         return f"Login  {name}, with the password in DJANGO_SUPERUSER_PASSWORD"
     return f"Login  {name}, password {password} (shown this once)"

@@ -1,0 +1,1 @@
+"""What developers run: the checks, the environment, the pictures and fonts that are committed."""
