@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.wire.copy.byline import Person
@@ -86,7 +86,7 @@ class Draft:
 
     def _credits(self) -> tuple[Credit, ...]:
         found: list[Credit] = []
-        keys: set[str] = set()
+        places: dict[str, int] = {}
         first_group = 0  # the line that named the first author, and whether another did
         several = False
         for who in sorted(self.people, key=lambda named: named.span.start):
@@ -97,11 +97,18 @@ class Draft:
                 several = several or first_group not in (0, who.group)
                 first_group = first_group or who.group
             key = name_key(who.name) or who.name
-            if key in keys:
+            if key not in places:
+                places[key] = len(found)
+                self.spans[f"credits.{len(found)}"] = [who.span]
+                found.append(Credit(who.name, Role(role), who.place))
                 continue
-            keys.add(key)
-            self.spans[f"credits.{len(found)}"] = [who.span]
-            found.append(Credit(who.name, Role(role), who.place))
+            # the same person once more: only a place can be news
+            index = places[key]
+            self.spans[f"credits.{index}"].append(who.span)
+            if found[index].place is None:
+                found[index] = replace(found[index], place=who.place)
+            elif who.place not in (None, found[index].place):
+                self.problem("second-place", f"A second place of {who.name}: “{who.place}”.", who.span)
         return tuple(found)
 
     def story(self) -> WireStory:
