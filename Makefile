@@ -25,7 +25,7 @@ install-dev: install
 run: export SITE_URL ?= http://127.0.0.1:$(PORT)
 run: install  ## A site on this machine, with sample news and an administrator; PORT=8000
 	@$(PY) manage.py set_up --sample-news --port "$(PORT)"
-	@exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
+	@DJANGO_RUNSERVER_HIDE_WARNING=true exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
 
 serve: export DEBUG = 0
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
