@@ -27,6 +27,8 @@ _BLANK = b" \t\n\v\f\r\x00\x1a"
 _UNCERTAIN = 0.4
 _SURE = 0.6
 _NONSENSE = 0.5
+_ENOUGH = 20  # bytes beyond ASCII by which a reading can be judged
+_HIGH_BYTES = bytes(range(128, 256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _not_utf8(document: bytes, declared: str | None) -> Decoded:
     as_declared = None
     if declared and declared not in names.UNICODE and declared not in names.SEVEN_BIT:
         as_declared = _as_declared(document, declared)
-        if as_declared and detection.score(document, as_declared.charset) > _NONSENSE:
+        if as_declared and _makes_sense(document, as_declared.charset):
             return as_declared
     if repair.mostly_utf8(document):
         text, guess = repair.mixed(document)
@@ -132,6 +134,10 @@ def _not_utf8(document: bytes, declared: str | None) -> Decoded:
                 )
             )
         return Decoded(text, "utf-8", 0.8, tuple(problems))
+    if len(document) >= _ENOUGH and len(document) % 2 == 0:
+        unmarked = unicode.without_mark(document)  # of Chinese or Japanese, in which no byte need be NUL
+        if unmarked:
+            return _whole(document, unmarked, 0.9)
     guess = detection.guess(document)
     if as_declared and guess.certainty < _SURE:
         return as_declared
@@ -165,6 +171,12 @@ def _as_declared(document: bytes, declared: str) -> Decoded | None:
             return None
         return _whole(document, charset, 0.6)
     return None if text is None else Decoded(text, charset, 0.9)
+
+
+def _makes_sense(document: bytes, charset: str) -> bool:
+    """Whether a declared charset is to be believed; with few bytes to judge by, it is."""
+    signs = len(document) - len(document.translate(None, _HIGH_BYTES))
+    return signs < _ENOUGH or detection.score(document, charset) > _NONSENSE
 
 
 def _strictly(document: bytes, charset: str) -> str | None:
