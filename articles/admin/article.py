@@ -201,14 +201,6 @@ class ArticleAdmin(States, DeskAdmin):
         form.user = request.user  # type: ignore[attr-defined]
         return form
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Sections and sources can be added on the way; to change them is work for their own pages."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in ("section", "source") and field is not None:
-            field.widget.can_change_related = field.widget.can_delete_related = False
-            field.widget.can_view_related = False
-        return field
-
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """The credits, where they may be changed; where not, they are shown among the fields."""
         return self.inlines if self._may_save(request, obj) else ()

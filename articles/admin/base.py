@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
@@ -18,6 +19,14 @@ class DeskAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     empty_value_display = ""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Related things can be added on the way; to change them is work for their own pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -157,6 +157,11 @@ class NamedAdmin(DeskAdmin):
         names = spelling._default_manager.filter(wanted, **{spelling.owner_field: OuterRef("pk")})
         return queryset.filter(Exists(names)), False
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What stands in the way; where something does, rights to delete the rest are beside the point."""
+        deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else perms_needed, protected
+
     def get_urls(self) -> list[URLPattern]:
         """The address of the suggestions before Django's own, that would take it for a row."""
         opts = self.opts

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles import wire
 from articles.models import WireDocument
 from articles.wire import Parsed, WireStory
+from articles.wire.story import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -46,11 +47,15 @@ _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of raw text: `name` is the field read from it, `kind` its tint; both "" outside of any."""
+    """A stretch of raw text: `name` is the field read from it, `kind` its tint; both "" outside of any.
+
+    Of kind "dropped" is what no field took and a problem tells of; `why` is what it says.
+    """
 
     text: str
     name: str = ""
     kind: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def _marked(document: WireDocument, parsed: Parsed, index: int) -> Raw:
             Note(
                 problem.code,
                 problem.message,
-                _visible(parsed.text[problem.span.start : problem.span.end]) if problem.span else "",
+                _quoted(problem, parsed.text),
             )
             for problem in (story.problems if story else ())
         ],
@@ -124,6 +129,12 @@ def _marked(document: WireDocument, parsed: Parsed, index: int) -> Raw:
         certainty=round(parsed.certainty * 100),
         cut=cut,
     )
+
+
+def _quoted(problem: Problem, text: str) -> str:
+    """What a problem is about, unless its sentence quotes that already."""
+    about = text[problem.span.start : problem.span.end] if problem.span else ""
+    return "" if " ".join(about.split()) in problem.message else _visible(about)
 
 
 def _window(story: WireStory, parsed: Parsed) -> tuple[int, int]:
@@ -139,13 +150,12 @@ def _window(story: WireStory, parsed: Parsed) -> tuple[int, int]:
 
 def _pieces(story: WireStory, text: str, first: int, last: int) -> list[Piece]:
     """The text between two places, cut where fields begin and end; of fields within fields the inner one."""
-    found = [(span, key) for key, spans in story.spans.items() for span in spans]
-    found += [(problem.span, "problem") for problem in story.problems if problem.span]
-    found.sort(
-        key=lambda pair: pair[0].start - pair[0].end
-    )  # the longest first, so that the inner lies on top
+    found = [(problem.span, "", problem.message) for problem in story.problems if problem.span]
+    fields = [(span, key, "") for key, spans in story.spans.items() for span in spans]
+    # Problems lie below fields, long fields below short ones: what is on top is seen.
+    found += sorted(fields, key=lambda field: field[0].start - field[0].end)
     painted = [-1] * (last - first)
-    for number, (span, _key) in enumerate(found):
+    for number, (span, _key, _why) in enumerate(found):
         start, end = max(span.start, first) - first, min(span.end, last) - first
         if start < end:
             painted[start:end] = [number] * (end - start)
@@ -155,11 +165,11 @@ def _pieces(story: WireStory, text: str, first: int, last: int) -> list[Piece]:
         length = sum(1 for _each in run)
         part, at = _visible(text[at : at + length]), at + length
         if number < 0:
-            # What no field took was dropped, white space apart.
-            pieces.append(Piece(part, "", "dropped" if found and part.strip() else ""))
-        else:
-            name = found[number][1]
-            pieces.append(Piece(part, name.split(".")[0], KINDS.get(name.split(".")[0], "other")))
+            pieces.append(Piece(part))
+            continue
+        _span, key, why = found[number]
+        name = key.split(".")[0]
+        pieces.append(Piece(part, name, KINDS.get(name, "other") if name else "dropped", why))
     return pieces
 
 

@@ -176,7 +176,9 @@ def test_an_author_with_bylines_is_protected(desk):
 
 def test_a_section_with_articles_is_protected(desk):
     """Its articles would have nowhere to go."""
-    section = ArticleFactory().section
+    section = ArticleFactory(published=True).section
+    url = reverse("admin:articles_section_delete", args=[section.pk])
+    assert "would require deleting the following protected related objects" in desk.get(url).content.decode()
     desk.post(reverse("admin:articles_section_delete", args=[section.pk]), {"post": "yes"})
     assert Section.objects.filter(pk=section.pk).exists()
 

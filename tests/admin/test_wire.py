@@ -57,21 +57,35 @@ def test_pieces_tell_what_was_read_and_what_was_dropped(parser):
         ("\n\n", "", ""),
         ("Text.", "body", "body"),
         ("\n", "", ""),
-        ("ENDS", "problem", "other"),
+        ("ENDS", "", "dropped"),
         ("\n", "", ""),
     ]
-    assert [(note.code, note.text) for note in raw.notes] == [("end-mark", "ENDS")]
+    assert [(note.code, note.text) for note in raw.notes] == [("end-mark", "")]
     assert (raw.charset, raw.certainty) == ("utf-8", 93)
 
 
-def test_text_that_no_field_took_is_marked(parser):
-    """Between two spans stands something that nobody wanted."""
-    text = "Head\nstray\nText."
-    story = WireStory(spans={"headline": (Span(0, 4),), "body.0": (Span(11, 16),)})
+def test_dropped_text_tells_why_and_fields_lie_on_top(parser):
+    """A problem about a line strikes out of it what no field took, and says the reason."""
+    text = "Head\nstray words\nText."
+    story = WireStory(
+        spans={"headline": (Span(0, 4),), "keywords.0": (Span(11, 16),), "body.0": (Span(17, 22),)},
+        problems=(Problem("stray", "A stray line was left out.", Span(5, 16)),),
+    )
     parser(parsed(text, story))
-    pieces = raw_text(WireDocumentFactory(document=text.encode())).pieces
-    assert [(piece.text, piece.kind) for piece in pieces][1] == ("\nstray\n", "dropped")
-    assert "".join(piece.text for piece in pieces) == text
+    raw = raw_text(WireDocumentFactory(document=text.encode()))
+    assert [(piece.text, piece.kind, piece.why) for piece in raw.pieces][2:4] == [
+        ("stray ", "dropped", "A stray line was left out."),
+        ("words", "filing", ""),
+    ]
+    assert "".join(piece.text for piece in raw.pieces) == text
+
+
+def test_a_note_quotes_only_what_its_sentence_does_not(parser):
+    """The same words twice help nobody."""
+    text = "Head\nENDS\n-30-\n"
+    problems = (Problem("a", "“ENDS” was left out.", Span(5, 9)), Problem("b", "An end mark.", Span(10, 14)))
+    parser(parsed(text, WireStory(spans={"headline": (Span(0, 4),)}, problems=problems)))
+    assert [note.text for note in raw_text(WireDocumentFactory(document=text.encode())).notes] == ["", "-30-"]
 
 
 def test_of_several_stories_each_shows_its_own_lines(parser):
