@@ -24,6 +24,8 @@ _DAY_SIGN = re.compile(r"(\d{1,2})日")
 _PUNCTUATION = re.compile(r"[\s,;:.|()\[\]/·•@-]+")
 _LEFT_OVER = re.compile(r"[^\W\d_][^\s\d,;:/()\[\]|.]*|\d+|\S")
 
+_LONE_T = re.compile(r"(?<=\d)T$")  # of a basic date without a time; not the end of "GMT"
+
 # Words that may stand in a date without saying more.
 _FILLERS = words(
     "on the of at le la el il los las les am den der dem um uhr kl klo kello o as a às alle ore ora h hrs "
@@ -43,7 +45,8 @@ def read(text: str, timezone: str = "UTC") -> Moment | None:
     zone(timezone)
     if len(text) > 2 * _LONGEST:
         return None
-    text = _BASIC.sub(r"\1-\2-\3T\4", _SPACE.sub(" ", text).strip(), count=1).removesuffix("T")
+    text = _BASIC.sub(r"\1-\2-\3T\4", _SPACE.sub(" ", text).strip(), count=1)
+    text = _LONE_T.sub("", text)
     plain = fold(text)
     day = next(days(plain), None)
     if day is None or len(text) > _LONGEST:
