@@ -141,6 +141,7 @@ LOGIN_URL = "admin:login"
 # which believes X-Forwarded-Proto from the proxies in FORWARDED_ALLOW_IPS alone (127.0.0.1 by default).
 
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked by balancers, on the inner side
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
