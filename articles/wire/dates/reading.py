@@ -24,8 +24,6 @@ _DAY_SIGN = re.compile(r"(\d{1,2})日")
 _PUNCTUATION = re.compile(r"[\s,;:.|()\[\]/·•@-]+")
 _LEFT_OVER = re.compile(r"[^\W\d_][^\s\d,;:/()\[\]|.]*|\d+|\S")
 
-_LONE_T = re.compile(r"(?<=\d)T$")  # of a basic date without a time; not the end of "GMT"
-
 # Words that may stand in a date without saying more.
 _FILLERS = words(
     "on the of at le la el il los las les am den der dem um uhr kl klo kello o as a às alle ore ora h hrs "
@@ -37,6 +35,11 @@ _FILLERS = words(
 )
 
 
+def _spelled_out(basic: re.Match[str]) -> str:
+    """A date of ISO 8601's basic format in the extended one, with the digits of a time that touch it."""
+    return f"{basic[1]}-{basic[2]}-{basic[3]}" + (f"T{basic[4]}" if basic[4] else "")
+
+
 def read(text: str, timezone: str = "UTC") -> Moment | None:
     """The moment that a string is, all of it: "Friday, 8 July 2016 at 17:40 GMT". None for any other string.
 
@@ -45,8 +48,7 @@ def read(text: str, timezone: str = "UTC") -> Moment | None:
     zone(timezone)
     if len(text) > 2 * _LONGEST:
         return None
-    text = _BASIC.sub(r"\1-\2-\3T\4", _SPACE.sub(" ", text).strip(), count=1)
-    text = _LONE_T.sub("", text)
+    text = _BASIC.sub(_spelled_out, _SPACE.sub(" ", text).strip(), count=1)
     plain = fold(text)
     day = next(days(plain), None)
     if day is None or len(text) > _LONGEST:
