@@ -169,7 +169,7 @@ window.desk = window.desk || {}
         status.textContent = translate("Removed:") + " " + name
         ;(list.children[Math.min(number, names.length - 1)]?.querySelector(".name__remove") || input).focus()
       })
-      line.append(move, text, note, remove)
+      line.append(text, note, move, remove)
       return line
     }
     const add = (typed, suggestion) => {
