@@ -13,8 +13,8 @@ class DeskConfig(AdminConfig):
     def ready(self) -> None:
         """Make the desk's modules register with the one site.
 
-        They lie in the package that holds the site's class: were the site asked for first, importing its class
-        would ask for it again, and a second one would be made.
+        They lie in the package that holds the site's class: were the site asked for first, importing its
+        class would ask for it again, and a second one would be made.
         """
         import_module("articles.admin")
         super().ready()

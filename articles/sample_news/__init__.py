@@ -56,7 +56,7 @@ def _import() -> dict[str, Article]:
         report_file = Path(folder) / "report.json"
         call_command(
             "import_wire",
-            str(FOLDER / "wire"),
+            os.path.relpath(FOLDER / "wire"),
             jobs=1,
             report=str(report_file),
             no_progress=True,

@@ -28,7 +28,9 @@ def identify(document: bytes) -> str:
     return names[0]
 
 
-def parse(document: bytes, format: str | None = None, charset: str | None = None, timezone: str = "UTC") -> Parsed:
+def parse(
+    document: bytes, format: str | None = None, charset: str | None = None, timezone: str = "UTC"
+) -> Parsed:
     """Read a document into its stories.
 
     `format` and `charset` are told apart by the bytes where they are not given; `timezone` (an IANA name)
