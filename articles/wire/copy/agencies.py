@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _AGENCIES = """
-AP; A.P.; The Associated Press; Associated Press; Reuters; Thomson Reuters; Reuters Health; Reuters Staff;
+AP; A.P.; The AP; The Associated Press; Associated Press; Reuters; Thomson Reuters; Reuters Health;
+Reuters Staff
 Reuters Life!
 Thomson Reuters Foundation; Agence France-Presse; Agence France Presse; AFP; AFP-Services; AFPTV;
 AFP Relaxnews

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.wire import dates
 from articles.wire.copy import labels
@@ -33,6 +33,7 @@ class Byline:
     people: tuple[Person, ...]
     date: tuple[int, int] | None = None
     section: tuple[int, int] | None = None
+    start: int = 0
 
 
 _BOOK = labels.PhraseBook(labels.BYLINE)
@@ -119,6 +120,8 @@ def read(text: str) -> Byline | None:
         found = _of_a_page(text, start)
         if found:
             return found
+    if phrase == "byline" and not has_colon:
+        return None
     least = 1 if has_colon or (phrase not in labels.BYLINE_WEAK and is_caseless(text[start:])) else 2
     if (
         phrase in labels.BYLINE_WEAK
@@ -127,7 +130,10 @@ def read(text: str) -> Byline | None:
         and not any(c < "\u0400" for c in phrase)
     ):
         least = 2
-    return _names(text, start, least) or _without_word(text)
+    found = _names(text, start, least)
+    if found and phrase == "byline":  # a field's name, not a printed word
+        return replace(found, start=start)
+    return found or _without_word(text)
 
 
 def _of_a_page(text: str, start: int) -> Byline | None:
@@ -178,10 +184,10 @@ def _names(text: str, start: int, least: int) -> Byline | None:
             date = (on.end(), stop)
             stop = end = on.start()
         else:
-            comma = re.compile(r",\s+(?=\S*\d|\w+day)").search(text, start, stop)
-            if comma and _is_date(text[comma.end() : stop]):
-                date = (comma.end(), stop)
-                stop = end = comma.start()
+            found = dates.find(text[start:stop]) if any(map(str.isdigit, text[start:stop])) else None
+            if found and start + found[2] >= len(text[:stop].rstrip(" .")):
+                date = (start + found[1], stop)
+                stop = end = start + len(text[start : start + found[1]].rstrip(" ,;|"))
     people = _people(text, start, stop, least)
     if people is None:
         return None

@@ -62,7 +62,7 @@ _CHINESE = re.compile(
     r"\s*(?:[】)）〕\]])?\s*(?:[（(]\s*(?:本[报報]|[总總]社)?(?:[见見实實]?[习習]?[记記]者|[记記]者|通[讯訊][员員]|特[约約][记記]者|[编編][译譯])[:：\s]*(?P<names>[^（）()]{2,60}?)\s*[）)])?\s*(?:[:：]|[-—]+)?\s*"
 )
 _JAPANESE = re.compile(
-    rf"[【\[［〔]\s*(?:(?P<place>[^\s【】\[\]［］＝=・]{{1,14}}?)\s*)?(?:(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)\s*)?"
+    rf"[【\[［〔]\s*(?:(?P<place>[^\s【】\[\]［］＝=・\d]{{1,14}}?)\s*)?(?:(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)\s*)?"
     rf"(?P<sign>[＝=・]?)\s*(?P<agency>{JAPANESE_AGENCIES})(?:\s*[＝=]?\s*(?P<more>時事|共同))?\s*[】\]］〕]\s*(?:[-–—ー―]\s*)?"
 )
 _JAPANESE_NAME = re.compile(
@@ -160,7 +160,7 @@ def _chinese_end(text: str, match: re.Match[str]) -> int:
 def _spaced_names(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Names set apart by blanks, commas or middle dots, as East Asian wires do."""
     found = []
-    for word in re.finditer(r"[^\s、,，;；]+(?:\s[^\s、,，;；])?", text[span[0] : span[1]]):
+    for word in re.finditer(r"[^\s、,，;；]+(?:\s[^\s、,，;；](?![^\s、,，;；]))?", text[span[0] : span[1]]):
         start, end = span[0] + word.start(), span[0] + word.end()
         if end - start >= 2:
             found.append((start, end))
@@ -285,6 +285,9 @@ def _before(text: str, stop: int, start: int = 0) -> _Place | None:
             begin = cut.end()
             break
     date = _date_ending(text, begin, stop)
+    spelled = None if date else _HINDI_DATE.search(text, begin, stop)
+    if spelled:
+        date = spelled.span("date")  # a day in words names no year, so nothing more is read from it
     until = date[0] if date else stop
     located = _trim(text, begin, until)
     if located[0] >= located[1]:
@@ -317,7 +320,7 @@ def _date_ending(text: str, begin: int, stop: int) -> tuple[int, int] | None:
                 until = dates.dateline_date(text, behind.end()) if behind else None
                 if until is None and weekday.end() >= last and at > begin:
                     until = weekday.end()
-        if until is not None and last - 1 <= until <= stop:
+        if until is not None and (last - 1 <= until <= stop or _WEEKDAY_BEHIND.fullmatch(text, until, last)):
             return at, until
     return None
 
@@ -342,6 +345,10 @@ def _reporter_behind(
     return reporters, rest
 
 
+_WEEKDAY_BEHIND = re.compile(r"\.?,\s+[^\W\d_]{4,12}\.?")
+_HINDI_DATE = re.compile(
+    r",\s+(?P<date>[^,]{1,16}\s(?:जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर))\s*$"
+)
 _WORDS = re.compile(r"[^\s.,:;–—/()-]+(?:[.-][^\s.,:;–—/()-]+)*")
 
 
@@ -363,7 +370,7 @@ def _unbracketed(text: str) -> Dateline | None:
     end = _known_at(text, at)
     if end is None:
         return None
-    located = _trim(text, 0, place)
+    located = _bare(text, *_trim(text, 0, place))
     if located[0] >= located[1] or not is_place(text[located[0] : located[1]]):
         return None
     reporters: tuple[tuple[int, int], ...] = ()
@@ -376,7 +383,7 @@ def _unbracketed(text: str) -> Dateline | None:
         reporters, rest = (
             _reporter_behind(text, rest, reporters) if _is_dash(separator.group()) else (reporters, rest)
         )
-    elif text[end : end + 2] == ", " or end == len(text):
+    elif text[end : end + 2] == ", " or (end == len(text) and date):
         rest = min(end + 2, len(text))
     else:
         return None
@@ -412,7 +419,7 @@ def _by_date(text: str) -> Dateline | None:
     date = _first_date(text)
     if not date:
         return None
-    located = _trim(text, 0, date[0])
+    located = _bare(text, *_trim(text, 0, date[0]))
     separator = _SEPARATOR.match(text, date[1])
     if separator and _is_dash(separator.group()):
         reporters, rest = _reporter_behind(text, separator.end(), ())
@@ -429,7 +436,8 @@ def _by_dash(text: str, length: int) -> Dateline | None:
     match = _PLACE_DASH.match(text)
     if not match:
         return None
-    place = match["place"].strip(" .,")
+    first, last = _trim(text, 0, match.end("place"))
+    place = text[first:last]
     letters = [piece for piece in re.split(r"[,\s]+", place) if piece]
     if not letters or not letters[0].isupper() or len(letters[0].strip(".")) < 3 or is_caseless(place):
         return None
@@ -445,11 +453,16 @@ def _by_dash(text: str, length: int) -> Dateline | None:
         or length - match.end() < 50
     ):
         return None
-    return Dateline(0, len(place), match.end(), (0, len(place)), strong=False)
+    return Dateline(first, last, match.end(), (first, last), strong=False)
 
 
 def _is_dash(separator: str) -> bool:
     return any(char in "-–—―_=" for char in separator)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """`КИЇВ. 8 липня.`: the stop behind a place without a region parts it from the date."""
+    return (start, end - 1) if text[end - 1 : end] == "." and "," not in text[start:end] else (start, end)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from articles.wire import dates
-from articles.wire.copy import byline, dateline, furniture, labels, notices
+from articles.wire.copy import byline, dateline, furniture, labels, notices, signoffs, tags
+from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.byline import Byline
 from articles.wire.copy.dateline import Dateline
 from articles.wire.copy.draft import Draft
@@ -18,6 +19,12 @@ MOST = 30  # passages among which a head is looked for
 _STANDFIRSTS = 3  # paragraphs that may stand between headline and dateline
 _HEADLINE = 200
 _STOP = re.compile(r"[.。।۔．][\"'”’»)\]]*$")
+_COMPANY = re.compile(
+    r"\b(?:Inc|Ltd|Limited|LLC|LLP|plc|PLC|Corp|Corporation|Company|Co|GmbH|AG|SE|SA|S\.A|SpA|S\.p\.A|NV|BV|AB|ASA|Oyj?"
+    r"|A/S|KK|Pty|Group|Holdings?|Foundation|Association|University|Institute|Council|Society)\b\.?\s*$"
+)
+_PREFIX = re.compile(r"[^\W\d_ ]{4,20}(?: [^\W\d_ ]{4,20})?\s*[:–—-]\s*")
+_BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:\b\w\.){2,}[\"'”’»)\]]*$|\.\.+$|…$")
 _INNER_STOP = re.compile(r"[^\W\d_]{4,}[.。।]\s+[^\W\d_]")
 
@@ -35,6 +42,7 @@ class Head:
         self.dateline: tuple[int, Dateline] | None = None
         self.release = False
         self.source_label = False
+        self.tag_lines: list[int] = []  # of a header block
         self.anchors: list[int] = []  # passages with headline, byline or date
         self._weak: tuple[int, Dateline] | None = None
         self._empty_date: str | None = None
@@ -93,7 +101,7 @@ class Head:
         """Has no prose been seen yet, but at most a headline and a standfirst?"""
         return (
             sum(1 for index in self.plain if len(self.passages[index].text) > _HEADLINE) == 0
-            and len(self.plain) <= 2
+            and len(self.plain) <= 3
         )
 
     def _code(self, index: int, passage: Passage, text: str) -> bool:
@@ -149,7 +157,11 @@ class Head:
         status = notices.kill(text)
         if status:
             self.draft.withdraw(status)
+            if self._is_killed_headline(index, text):
+                return False
             self.draft.add("ednote", passage)
+            return True
+        if self._posted_by(index, passage, text):
             return True
         stretch = notices.correction(text, head=True)
         if stretch and not (text[0] not in "([（" and not self._followed(index)):
@@ -171,6 +183,31 @@ class Head:
             return False
         return True
 
+    def _is_killed_headline(self, index: int, text: str) -> bool:
+        """`WITHDRAWAL: Fog shuts harbour` is the headline itself where no other stands below it."""
+        rest = _PREFIX.match(text)
+        if not rest or len(text[rest.end() :].split()) < 3 or notices.do_not_use(text) or self.plain:
+            return False
+        following = [passage.text for passage in self.passages[index + 1 : index + 2]]
+        return bool(following) and (dateline.find(following[0]) is not None or _full_stop(following[0]))
+
+    def _posted_by(self, index: int, passage: Passage, text: str) -> bool:
+        """`Posted on July 8, 2016 by Jane Doe`."""
+        cut = _BY.search(text) if len(text) <= 160 else None
+        if not cut or not cut.start():
+            return False
+        lines = notices.date_line(text[: cut.start()], self.timezone)
+        written = byline.read(text[cut.end() - 2 :].lstrip())
+        if not lines or not written or not written.people or not any(line.moment for line in lines):
+            return False
+        offset = len(text) - len(text[cut.end() - 2 :].lstrip())
+        self._dates(index, passage, lines)
+        if not self.draft.has("byline"):
+            self.draft.set("byline", passage, offset, offset + written.end)
+        people = [signoffs.moved(who, offset) for who in written.people]
+        self.draft.credit(passage, [(who, "author") for who in people])
+        return True
+
     def _header_label(self, index: int, passage: Passage, text: str) -> bool:
         """Labels of a header block: `Headline: …`, `Source: …`, `Section: …`."""
         found = labels.label(text)
@@ -179,9 +216,17 @@ class Head:
         name, start = found
         brief = len(text) <= 160
         short = brief and not _full_stop(text)
-        if name in labels.SOURCE and brief and not self.draft.has("source") and not self.plain:
-            self.release = self.source_label = True
+        if (
+            name in labels.SOURCE
+            and brief
+            and not self.draft.has("source")
+            and self._is_source(index, text, start)
+        ):
+            self.source_label = True
+            self.release = self.release or not self.plain
             self.draft.set("source", passage, start)
+        elif name in labels.TAGS and self._in_block(index) and tags.is_list(text, start):
+            self.tag_lines.append(index)
         elif name in labels.SLUG and short and not self.draft.has("slugline"):
             self.draft.set("slugline", passage, start)
         elif (
@@ -206,6 +251,29 @@ class Head:
         else:
             return False
         return True
+
+    def _is_source(self, index: int, text: str, start: int) -> bool:
+        """`Source: Merrow Ferries plc` names the source; "Source: Minister to resign" is a headline."""
+        if self.plain:
+            return len(self.plain) == 1 and (is_agency(text[start:]) or len(text) - start <= 60)
+        return (
+            is_agency(text[start:])
+            or bool(_COMPANY.search(text))
+            or self.release
+            or (
+                self._followed(index)
+                and (self._adjacent(index) or notices.release(self.passages[index + 1].text))
+            )
+        )
+
+    def _in_block(self, index: int) -> bool:
+        """Does another labelled line stand right above or right below, as in a header block?"""
+        for one, other in ((index - 1, index), (index, index + 1)):
+            if one >= 0 and other < len(self.passages) and self._adjacent(one):
+                neighbour = self.passages[one if other == index else other].text
+                if labels.known_label(neighbour):
+                    return True
+        return False
 
     def _structured(self, index: int) -> bool:
         """Does a header block stand here: another label above or right below, or the headline just above?"""
@@ -301,9 +369,9 @@ class Head:
             return False
         if self.draft.has("byline"):
             self.draft.credit(passage, [(who, "author") for who in found.people])
-            self.draft.add("byline", passage, 0, found.end)
+            self.draft.add("byline", passage, found.start, found.end)
         else:
-            self.draft.set("byline", passage, 0, found.end)
+            self.draft.set("byline", passage, found.start, found.end)
             self.draft.credit(passage, [(who, "author") for who in found.people])
         self._page_parts(passage, found)
         below = index + 1
@@ -340,6 +408,11 @@ class Head:
         found = dateline.find(text)
         if found is None:
             return False
+        if not found.agency and found.rest >= len(text) and not self.plain and not self.draft.has("headline"):
+            self._take_dateline(index, found)  # "Berlin, 8. Juli 2016" above the headline of a release
+            self.taken.add(index)
+            self.anchors.append(index)
+            return True
         if not found.strong and not self.plain and len(text) <= _HEADLINE and not _full_stop(text):
             return False  # a headline such as "LONDON - a city in fog"
         if not found.strong:

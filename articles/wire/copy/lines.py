@@ -235,7 +235,8 @@ def _parts(
     if bullet and (ended or not small) and (_BULLET.match(head.text) or ended or before.text[-1:] == ":"):
         return True
     room = _room(before, line, width)
-    if opens(line) and (ended or room >= 0 or opening or opens(before)):
+    below_label = bool(_PAIR.match(before.text))
+    if (ended or opening or below_label or room > width * 0.3) and opens(line):
         return True
     if line.indent >= habits.margin + 2:
         if line.indent > before.indent + 1:
@@ -248,7 +249,7 @@ def _parts(
         return ended or not small or room > width * 0.6
     if opens(before) and before is head and room >= 0 and not small:
         return True
-    if _PAIR.match(before.text) and _PAIR.match(line.text) and room >= 0:
+    if below_label and _PAIR.match(line.text):
         return True  # lines such as "Twitter: …", "Facebook: …"
     if small:
         return False

@@ -128,6 +128,11 @@ def kill(text: str) -> str | None:
     return None
 
 
+def do_not_use(text: str) -> bool:
+    """Does the line say that the story must not be used?"""
+    return bool(_DO_NOT_USE.search(text))
+
+
 def _has_no_case(text: str) -> bool:
     return text.lower() == text.upper()
 
@@ -315,6 +320,7 @@ def _labelled_parts(text: str) -> list[tuple[int, int]]:
     return parts
 
 
+_ZONES = re.compile(r"[\W_]*(?:[A-Z]{1,5}|[Uu]hr|h)?[\W_]*")
 _DATE_BOOK = labels.PhraseBook(phrase for phrase in labels.DATE | labels.UPDATED if len(phrase) > 3)
 
 
@@ -342,7 +348,7 @@ def _date(text: str, first: int, last: int, timezone: str) -> DateLine | None:
     moment = dates.read(value.strip("()[] "), timezone)
     if moment is None and known:
         near = dates.find(value, timezone)
-        if near and len(re.sub(r"[\W_]", "", value[: near[1]] + value[near[2] :])) <= 12:
+        if near and _ZONES.fullmatch(value[: near[1]] + value[near[2] :]):
             moment = near[0]
     if moment is None:
         return DateLine(key, first + start, last, None, True) if known and found else None

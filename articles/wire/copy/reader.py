@@ -27,21 +27,20 @@ def read(text: str, timezone: str = "UTC") -> tuple[WireStory, ...]:
     """
     copy, media, left_out = plain(text)
     stories: list[WireStory] = []
-    waiting: list[Problem] = list(left_out)
-    for start, end in _stories(copy, waiting):
+    for start, end, separators in _stories(copy):
         draft = Draft()
         _Story(copy, start, end, timezone, draft).read()
-        draft.problems[:0], waiting[:] = waiting, []
+        draft.problems[:0] = [*(left_out if not stories else ()), *separators]
         if media and not stories:
             draft.values["media"] = media
         stories.append(draft.story())
     return tuple(stories)
 
 
-def _stories(copy: Copy, waiting: list[Problem]) -> list[tuple[int, int]]:
-    """The stretches between form feeds and lines of `=` that hold anything."""
-    found: list[tuple[int, int]] = []
-    separators: list[Problem] = []
+def _stories(copy: Copy) -> list[tuple[int, int, list[Problem]]]:
+    """The stretches between form feeds and lines of `=` that hold anything, with what parted them."""
+    found: list[tuple[int, int, list[Problem]]] = []
+    waiting: list[Problem] = []  # above the first story
     at = 0
     cuts = [(cut.start(), cut.end()) for cut in _BREAKS.finditer(copy.chars)]
     for first, last in [*cuts, (len(copy.chars), len(copy.chars))]:
@@ -49,17 +48,14 @@ def _stories(copy: Copy, waiting: list[Problem]) -> list[tuple[int, int]]:
         printed = copy.chars[first:last].strip()
         closes = bool(story) and printed.startswith("NNNN")  # a stop code belongs to the story that it closes
         if story:
-            found.append((at, last if closes else first))
+            found.append((at, last if closes else first, waiting))
+            waiting = []
         if printed and not closes:
-            separators.append(
-                Problem(
-                    "separator", f"A line between stories was left out: “{printed}”", copy.span(first, last)
-                )
-            )
+            message = f"A line between stories was left out: “{printed}”"
+            (found[-1][2] if found else waiting).append(Problem("separator", message, copy.span(first, last)))
         at = last
     if not found and copy.chars.strip():
-        return [(0, len(copy.chars))]
-    waiting += separators
+        return [(0, len(copy.chars), [])]
     return found
 
 

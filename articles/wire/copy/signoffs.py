@@ -23,6 +23,7 @@ _EDGES = " ()[]（）【】*•–—-_/#〔〕"
 _CONTACT = re.compile(
     r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
 )
+_FRENCH_SERVICE = re.compile(r"\s+pour\s+le\s+service\s+\w+\s*,?\s*")
 _DESK_SUFFIX = re.compile(r"\s+للنشرة\s+العربية|\s+للنشرة\b")
 _SENTENCE = re.compile(r"(?<=[^\s.][^\s.])\.\s+(?=[^\W\d_])")
 _CJK_REPORTER = re.compile(
@@ -182,10 +183,16 @@ def _phrased(text: str) -> SignOff | None:
     named: list[CreditLine] = []
     rest: list[tuple[int, int]] = []
     if marks[0][0] > start:
-        lead = _list(text, start, marks[0][0]) if bracketed else None
+        until = marks[0][0]
+        service = _FRENCH_SERVICE.search(text, start, until)
+        if service:
+            until = service.start()
+        lead = _list(text, start, until) if bracketed else None
         if not lead:
             return None
-        named += [CreditLine(who, "reporter") for who in lead]
+        # "Jane Doe, Marie Dupont pour le service français": the last one translated
+        kinds = ["reporter"] * (len(lead) - 1) + ["translator" if service and len(lead) > 1 else "reporter"]
+        named += [CreditLine(who, kind) for who, kind in zip(lead, kinds, strict=True)]
     for index, (_, after, kind, least) in enumerate(marks):
         until = marks[index + 1][0] if index + 1 < len(marks) else stop
         found, left = _names(text, after, until, least)
@@ -194,7 +201,7 @@ def _phrased(text: str) -> SignOff | None:
     unread = sum(last - first for first, last in rest)
     if (
         not named
-        or unread > max(60, (stop - start) * 0.5)
+        or (unread > max(60, (stop - start) * 0.5) and not (bracketed and len(named) > 1))
         or (unread > 30 and not bracketed and len(marks) == 1)
     ):
         return None

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from articles.wire.copy import furniture, labels, notices, signoffs, tags
 from articles.wire.copy.agencies import is_agency
+from articles.wire.copy.byline import Person
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
+from articles.wire.copy.names import is_name
 from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Role
 
@@ -24,7 +26,8 @@ _PICTURE_LINE = re.compile(
 _ABOUT = re.compile(
     r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_ADDRESS = re.compile(r"(?:[^\s@]{1,16}\s){0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_SIGNATURE = re.compile(r"(?P<name>[^/,–—-]{4,40}?)\s*(?:/|\s[–—-]{1,2}|,)\s*(?P<agency>[^/,]{2,20})")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -93,8 +96,12 @@ class Tail:
             if index > self.end:
                 continue
             skipped += 1
-            if skipped > 2 or len(passage.text) > _ASIDE or found:
+            prose = len(passage.text) > _ASIDE or passage.text[-1] in '.!?。।”"'
+            if skipped > 2 or prose or found:
                 break
+        found += [
+            (index, self._tag_line(self.passages[index]) or []) for index in reversed(self.head.tag_lines)
+        ]
         words: set[str] = set()
         keywords: dict[str, tuple[int, tuple[int, int]]] = {}
         for index, stretches in reversed(found):
@@ -109,7 +116,9 @@ class Tail:
         self.draft.spans["keywords"] = [self.passages[index].span() for index, _ in reversed(found)]
         for number, (index, stretch) in enumerate(keywords.values()):
             self.draft.spans[f"keywords.{number}"] = [self.passages[index].span(*stretch)]
-        self._leftover(min(index for index, _ in found), words)
+        below = [index for index, _ in found if index not in self.head.tag_lines]
+        if below:
+            self._leftover(min(below), words)
 
     def _tag_line(self, passage: Passage) -> list[tuple[int, int]] | None:
         text = passage.text
@@ -165,7 +174,8 @@ class Tail:
         for place in range(len(open_) - 1, -1, -1):
             index = open_[place]
             passage = self.passages[index]
-            only = place == 0 and not self.head.dateline and index < self.end  # a story keeps its last line
+            only = place == 0 and not (self.head.dateline or self.head.anchors or self.draft.has("ednote"))
+            only = only and index < self.end  # a story that is nothing else keeps its last line
             if only or passage.type not in (BlockType.PARAGRAPH, BlockType.QUOTE) or not self._claim(passage):
                 if index < self.end:
                     break
@@ -185,6 +195,8 @@ class Tail:
             ):
                 draft.set("source", passage, 0, len(text.split()[0]))
                 self._signature = passage
+        elif self._named_with_agency(passage, text):
+            pass
         elif signed:
             if draft.has("source"):
                 draft.drop("agency-line", "A signature of the agency", passage)
@@ -195,12 +207,22 @@ class Tail:
             draft.add("copyright", passage)
         elif notices.usage(text) and len(text) <= 300:
             draft.add("usageterms", passage)
-        elif _ADDRESS.fullmatch(text):
+        elif len(text) <= 80 and _ADDRESS.fullmatch(text):
             draft.add("ednote", passage)
         elif self._source(passage, text) or self._signed_off(passage, text) or self._labelled(passage, text):
             pass
         else:
             return False
+        return True
+
+    def _named_with_agency(self, passage: Passage, text: str) -> bool:
+        """`Anna Svensson/TT`, `Jane Doe - Reuters`: a writer's signature with the agency's."""
+        match = _SIGNATURE.fullmatch(text) if len(text) <= 60 else None
+        if not match or not is_name(match["name"]) or not is_agency(match["agency"]):
+            return False
+        self.draft.credit(passage, [(Person(match.span("name")), "author")])
+        if not self.draft.has("source"):
+            self.draft.set("source", passage, match.start("agency"))
         return True
 
     def _source(self, passage: Passage, text: str) -> bool:

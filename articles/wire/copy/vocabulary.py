@@ -36,7 +36,8 @@ servizio di; articolo di; pubblicato da
 da redação; escrito por; reportagem de; texto de; por nosso correspondente
 door; geschreven door; van onze verslaggever; van onze correspondent; van onze redacteur; tekst door
 av; skrivet av; text av; skrevet av; tekst av; af; skrevet af; tekst af
-kirjoittanut; teksti; yazan; haberi yazan; hazırlayan; haberi hazırlayan; haber; yazı; röportaj
+kirjoittanut; teksti; yazan; haberi yazan; byline; author; authors; reporter; yazar; muhabir; auteur;
+autore; autores; verfasser; hazırlayan; haberi hazırlayan; haber; yazı; röportaj
 автор; текст; подготовил; подготовила; автор текста; материал подготовил; материал подготовила
 підготував; підготувала; napisał; napisała; autor; autorka; autorzy; autoři; tekst; tekst i; opracował;
 opracowała; oprac.; napsal; napsala; piše; pišu; napisao; napisala; пише; пишува; аутор; пишу
@@ -120,7 +121,8 @@ CREDIT_PHRASES = {
         autora
         rédigé par; écrit par; auteur; auteurs; rédaction; rédacteur; escrito por; redactado por;
         redacción de; redacción; redactor; redactora; escrita por; texto de; texto; redação de; redação
-        scritto da; a cura di; testo di; testo; geschreven door; tekst; yazan; muhabir; muhabirler;
+        scritto da; a cura di; testo di; testo; geschreven door; tekst; yazan; muhabir; haber-kamera;
+        haber - kamera; haber kamera; muhabirler
         muhabiri; haber merkezi muhabiri; haberi yazan; haberi hazırlayan; автор; авторы; автор текста;
         текст; корреспондент; подготовил; подготовила; материал подготовил; материал подготовила; корр;
         автори; кореспондент; підготував; підготувала

@@ -152,35 +152,12 @@ def test_every_line_of_any_text_is_accounted_for(text: str) -> None:
         assert unaccounted(text, found) == []
 
 
-PARTS = [
-    "<p>",
-    "</p>",
-    "<b>",
-    "</b>",
-    "<br>",
-    "<ul><li>",
-    "<table><tr><td>",
-    "<a",
-    "href='x'>",
-    "<",
-    "&amp;",
-    "&#8212;",
-    "fog",
-    "By",
-    "Jane",
-    "Doe",
-    "<!--",
-    "-->",
-    "<script>",
-    "</script>",
-    "<h1>",
-    "</h1>",
-    "<pre>",
-] + ["\n"]
+TAGS = "<p>|</p>|<b>|</b>|<br>|<ul><li>|<table><tr><td>|<a href='x'>|<|<!--|-->|<script>|</script>|<h1>|<pre>"
+PARTS = [*TAGS.split("|"), "&amp;", "&#8212;", "fog ", "By Jane Doe", "\n"]
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from([part.replace("\t", " ") for part in PARTS]), max_size=30))
+@given(st.lists(st.sampled_from(PARTS), max_size=30))
 def test_broken_markup_is_read_without_exception(parts: list[str]) -> None:
     """Tags in any order give stories whose HTML is well-formed enough to clean to itself."""
     for story in read("".join(parts)):
