@@ -8,6 +8,8 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -78,6 +80,8 @@ class Command(BaseCommand):
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return
+        except OSError as error:  # those of reading are told of document by document
+            raise CommandError(f"The output cannot be written: {error.strerror or error}.") from None
         if unreadable:
             raise CommandError(f"{unreadable} of {read} documents could not be read.", returncode=1)
 
@@ -116,17 +120,21 @@ class Command(BaseCommand):
         number = f", story {index + 1} of {len(parsed.stories)}" if len(parsed.stories) > 1 else ""
         certainty = "" if parsed.certainty > 0.99 else f" ({parsed.certainty:.0%} sure)"
         title = f"{path}{number} · {parsed.format}, {parsed.charset}{certainty}"
+        # In a terminal long lines are folded under their beginning; in a file they stay whole.
+        width = get_terminal_size().columns if self.stdout.isatty() else 0
         self.stdout.write(self.style.MIGRATE_HEADING(title))
         for label, text, key in _rows(story):
             where = f"  [{_places(story, key)}]" if spans and key in story.spans else ""
-            self.stdout.write(f"  {label:<13} {text}{where}")
+            self.stdout.write(_folded(f"  {label:<13} ", text + where, width))
         self.stdout.write("")
         for number_of_block, block in enumerate(story.body):
             mark = "" if block.type == "paragraph" else f"[{block.type.value}] "
             where = f"  [{_places(story, f'body.{number_of_block}')}]" if spans else ""
-            self.stdout.write("    " + (mark + block.text + where).replace("\n", "\n    "))
+            folds = width if block.type != "preformatted" else 0
+            self.stdout.write(_folded("    ", mark + block.text + where, folds))
         for problem in story.problems:
-            self.stdout.write(self.style.WARNING(f"  ! {problem.code}: {problem.message}"))
+            line = _folded("  ! ", f"{problem.code}: {problem.message}", width)
+            self.stdout.write(self.style.WARNING(line))
         self.stdout.write("")
 
 
@@ -135,7 +143,7 @@ def _rows(story: WireStory) -> Iterator[tuple[str, str, str]]:
     for key, label in LABELS.items():
         value = getattr(story, key)
         if value is not None:
-            yield label, str(value).replace("\n", "\n" + " " * 16), key
+            yield label, str(value), key
         if key == "byline":
             for number, credit in enumerate(story.credits):
                 place = f", {credit.place}" if credit.place else ""
@@ -149,6 +157,15 @@ def _rows(story: WireStory) -> Iterator[tuple[str, str, str]]:
         yield "Picture", " · ".join(filter(None, (media.href, media.caption, media.credit))), ""
     for link in story.links:
         yield "Link", f"{link.rel}: {link.href}", ""
+
+
+def _folded(first: str, text: str, width: int) -> str:
+    """Text behind its label, further lines set in as far; those longer than `width` are folded (0: none)."""
+    rest = " " * len(first)
+    lines = text.split("\n")
+    if width > len(first) + 20:
+        lines = [part for line in lines for part in wrap(line, width - len(first)) or [""]]
+    return first + f"\n{rest}".join(lines)
 
 
 def _places(story: WireStory, key: str) -> str:

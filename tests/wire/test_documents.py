@@ -1,0 +1,188 @@
+"""Documents that a person names: files, folders, archives, standard input."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from articles.wire import documents
+from articles.wire.documents import find, missing
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def archive(path: Path, members: dict[str, bytes]) -> None:
+    """A zip of these names and contents, in this order."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+
+
+def paths(*named: str) -> list[str]:
+    """The paths of what is found."""
+    return [document.path for document in find(named)]
+
+
+class TestFiles:
+    """What is on disk."""
+
+    def test_a_file(self, folder: Path) -> None:
+        """A file is one document, its path as it was given."""
+        (folder / "a.txt").write_bytes(b"Text")
+        assert list(find(["./a.txt"])) == [documents.Document("./a.txt", b"Text")]
+
+    def test_a_folder_is_walked_in_the_order_of_names(self, folder: Path) -> None:
+        """Files and folders come together by name; the order on disk and of capitals plays no part."""
+        for name in ("b/2.txt", "b/10.txt", "c.txt", "a.txt", "b/A.txt"):
+            (folder / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "in" / name).write_bytes(b"x")
+        assert paths("in") == ["in/a.txt", "in/b/10.txt", "in/b/2.txt", "in/b/A.txt", "in/c.txt"]
+
+    def test_names_that_begin_with_a_dot(self, folder: Path) -> None:
+        """They are passed over in a folder, files and folders alike, and read when named."""
+        (folder / "in" / ".git").mkdir(parents=True)
+        (folder / "in" / ".git" / "x").write_bytes(b"x")
+        (folder / "in" / ".hidden").write_bytes(b"x")
+        assert paths("in") == []
+        assert paths("in/.hidden") == ["in/.hidden"]
+
+    def test_links(self, folder: Path) -> None:
+        """Links to files are read, links to folders (which may lead round) are not followed."""
+        (folder / "in").mkdir()
+        (folder / "a.txt").write_bytes(b"x")
+        (folder / "in" / "a.txt").symlink_to(folder / "a.txt")
+        (folder / "in" / "round").symlink_to(folder)
+        assert paths("in") == ["in/a.txt"]
+
+    def test_what_cannot_be_read(self, folder: Path) -> None:
+        """A link to nowhere and a pipe come with an error, and the rest goes on."""
+        (folder / "in").mkdir()
+        (folder / "in" / "a").symlink_to(folder / "nowhere")
+        os.mkfifo(folder / "in" / "b")
+        (folder / "in" / "c").write_bytes(b"Text")
+        found = list(find(["in"]))
+        assert [(document.path, document.error and document.error.code) for document in found] == [
+            ("in/a", "unreadable-file"),
+            ("in/b", "unreadable-file"),
+            ("in/c", None),
+        ]
+
+    def test_large_files(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is larger than the limit is cut there, and says so."""
+        monkeypatch.setattr(documents, "LIMIT", 10)
+        (folder / "a").write_bytes(b"0123456789")
+        (folder / "b").write_bytes(b"0123456789x")
+        whole, cut = find(["a", "b"])
+        assert (whole.data, whole.error) == (b"0123456789", None)
+        assert cut.data == b"0123456789"
+        assert cut.error is not None
+        assert cut.error.code == "too-large"
+
+    def test_missing(self, folder: Path) -> None:
+        """Paths that name nothing are told beforehand; `-` and links to nowhere are something."""
+        (folder / "a").write_bytes(b"x")
+        (folder / "l").symlink_to("nowhere")
+        assert missing(["a", "b", "-", "l", "a/c"]) == ["b", "a/c"]
+
+    def test_names_in_no_charset(self, folder: Path) -> None:
+        """A name whose bytes are no UTF-8 is shown in a way that can be written."""
+        name = os.fsdecode(b"caf\xe9.txt")
+        (folder / name).write_bytes(b"x")
+        (document,) = find([str(folder)])
+        assert document.path.endswith("caf\ufffd.txt")
+        document.path.encode()
+
+    def test_standard_input(self) -> None:
+        """`-` is one document."""
+        assert list(find(["-"], io.BytesIO(b"Text"))) == [documents.Document("-", b"Text")]
+
+    def test_count(self, folder: Path) -> None:
+        """As many as there are files, an archive being one."""
+        (folder / "in").mkdir()
+        for name in ("a", "b"):
+            (folder / "in" / name).write_bytes(b"x")
+        archive(folder / "in" / "c.zip", {"1": b"", "2": b""})
+        assert documents.count(["in", "-"]) == 4
+
+
+class TestArchives:
+    """Zip files."""
+
+    def test_members(self, folder: Path) -> None:
+        """Each member is a document below the archive, in the order of names, without hidden ones."""
+        archive(
+            folder / "c.zip",
+            {
+                "b.txt": b"B",
+                "a/z.txt": b"Z",
+                "a/": b"",
+                ".hidden": b"x",
+                "a/.git/x": b"x",
+                "__MACOSX/._b.txt": b"x",
+            },
+        )
+        assert [(document.path, document.data) for document in find(["c.zip"])] == [
+            ("c.zip/a/z.txt", b"Z"),
+            ("c.zip/b.txt", b"B"),
+        ]
+
+    def test_names_that_lead_out(self, folder: Path) -> None:
+        """Nothing is written anywhere, so a name with `..` is only a name."""
+        (folder / "in").mkdir()
+        archive(folder / "in" / "c.zip", {"../../evil.txt": b"x", "/abs.txt": b"y"})
+        assert sorted(document.data for document in find(["in/c.zip"])) == [b"x", b"y"]
+        assert sorted(path.name for path in folder.rglob("*")) == ["c.zip", "in"]
+
+    def test_a_bomb(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A member that unpacks to more than a document may hold is cut, the archive at its own limit."""
+        monkeypatch.setattr(documents, "LIMIT", 1000)
+        monkeypatch.setattr(documents, "ARCHIVE_LIMIT", 2500)
+        archive(folder / "c.zip", dict.fromkeys("abcd", b"0" * 5000000))
+        found = list(find(["c.zip"]))
+        assert [document.path for document in found] == ["c.zip/a", "c.zip/b", "c.zip"]
+        assert all(document.error and document.error.code == "too-large" for document in found)
+        assert all(len(document.data) <= 1000 for document in found)
+
+    def test_too_many_members(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There is an end to what one archive may hold."""
+        monkeypatch.setattr(documents, "ARCHIVE_MEMBERS", 2)
+        archive(folder / "c.zip", dict.fromkeys("abc", b"x"))
+        (document,) = find(["c.zip"])
+        assert document.error is not None
+        assert document.error.code == "too-large"
+
+    def test_empty(self, folder: Path) -> None:
+        """An archive of nothing holds no document."""
+        archive(folder / "c.zip", {})
+        assert paths("c.zip") == []
+
+    def test_what_only_calls_itself_zip(self, folder: Path) -> None:
+        """A file with that ending which is none is read as it is."""
+        (folder / "a.zip").write_bytes(b"Text")
+        assert [document.data for document in find(["a.zip"])] == [b"Text"]
+
+    def test_damaged(self, folder: Path) -> None:
+        """A member that does not unpack comes with an error, and the others go on."""
+        archive(folder / "c.zip", {"a.txt": b"first " * 200, "b.txt": b"second"})
+        data = bytearray((folder / "c.zip").read_bytes())
+        data[36:40] = b"\xff" * 4
+        (folder / "c.zip").write_bytes(bytes(data))
+        broken, whole = find(["c.zip"])
+        assert broken.error is not None
+        assert (broken.error.code, whole.data) == ("malformed", b"second")
+
+    @pytest.mark.parametrize("cut", [10, 60, 150])
+    def test_cut_off(self, folder: Path, cut: int) -> None:
+        """An archive whose end is missing raises nothing."""
+        archive(folder / "c.zip", {"a.txt": b"first", "b.txt": b"second"})
+        (folder / "c.zip").write_bytes((folder / "c.zip").read_bytes()[:cut])
+        assert len(list(find(["c.zip"]))) == 1
