@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import markup
@@ -31,12 +32,13 @@ def locked(request: HttpRequest, article: Article) -> str | None:
 
 def state_of(request: HttpRequest, article: Article) -> dict[str, Any]:
     visible, why = visibility(article)
+    first = article.first_published_at
     return {
         "chip": state_chip(article),
         "visible": visible,
         "why": why,
         "locked": locked(request, article) or "",
-        "first": when(article.first_published_at),
+        "first": when(first) if first and first <= timezone.now() else "",
         "saved": when(article.saved_at),
         "public_url": article.get_absolute_url() if visible else "",
     }
