@@ -110,6 +110,11 @@ class TestGuessing:
         text = TEXTS["en"] + " It cost £5 million."
         assert decode(text.encode("latin-1")).text == text
 
+    def test_a_no_break_space_is_no_letter(self) -> None:
+        """One no-break space in English copy is that."""
+        found = decode(b"Written by Helen\xa0Corbett. " + TEXTS["en"].encode())
+        assert found.text == "Written by Helen\u00a0Corbett. " + TEXTS["en"]
+
     def test_doubt_is_said(self) -> None:
         """A guess from too few bytes is marked as one."""
         found = decode(b"abcd\xc3")

@@ -65,7 +65,7 @@ LOANS: dict[str, float] = {
 
 # Signs that stand in running text of any language, and those that stand right at a letter.
 SIGNS = frozenset("“”„‚‘’«»‹›–—…•·€£¥©®°™§½¼¾²³×±†‡\xa0\xad´¿¡ºªµ¶¢")
-WITHIN_WORDS = frozenset("’‘·\xad–—…´\u200c\u200d")
+WITHIN_WORDS = frozenset("’‘·\xa0\xad–—…´\u200c\u200d")
 
 # Signs that no word ends with, and letters that are rarer than what else their byte may be.
 NEVER_AT_END = frozenset("¡¿¢£¥¤§¶±¼½¾×÷„‚†‡ˆ˜")
