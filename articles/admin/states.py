@@ -31,7 +31,7 @@ class ReasonForm(forms.Form):
         label=gettext_lazy("Reason"),
         max_length=2000,
         widget=forms.Textarea({"rows": 4, "autofocus": True}),
-        help_text=gettext_lazy("Readers who come to its address are told this."),
+        help_text=gettext_lazy("Kept in the history of the article."),
     )
 
 
@@ -94,7 +94,7 @@ class States(admin.ModelAdmin):
             article,
             form,
             _("Kill this article"),
-            _("It leaves the site at once. Its address then says that it was withdrawn, and why."),
+            _("It leaves the site at once, and its address says from then on that it was withdrawn."),
             _("Kill"),
             "danger",
         )
