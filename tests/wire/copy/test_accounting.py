@@ -130,7 +130,7 @@ def unaccounted(text: str, found: tuple[WireStory, ...]) -> list[str]:
     return lost
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(stories())
 def test_every_line_of_wire_like_text_is_accounted_for(made: tuple[str, list[str]]) -> None:
     """Each line is under a span, and the words of each come out in a value or in a problem."""
@@ -142,7 +142,6 @@ def test_every_line_of_wire_like_text_is_accounted_for(made: tuple[str, list[str
     assert [word for word in words if word not in told] == []
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=400))
 def test_every_line_of_any_text_is_accounted_for(text: str) -> None:
     """Random characters of every script and kind are read without an exception and without loss."""
@@ -156,7 +155,6 @@ TAGS = "<p>|</p>|<b>|</b>|<br>|<ul><li>|<table><tr><td>|<a href='x'>|<|<!--|-->|
 PARTS = [*TAGS.split("|"), "&amp;", "&#8212;", "fog ", "By Jane Doe", "\n"]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=30))
 def test_broken_markup_is_read_without_exception(parts: list[str]) -> None:
     """Tags in any order give stories whose HTML is well-formed enough to clean to itself."""
