@@ -120,6 +120,15 @@ class Passage:
         return self.lines[-1].end
 
     @cached_property
+    def _plain_start(self) -> int | None:
+        """Where the text begins in the copy if it stands there letter for letter, blanks included."""
+        if len(self.lines) > 1:
+            return None
+        raw = self.copy.chars[self.start : self.end]
+        bare = raw.strip()
+        return self.start + raw.index(bare) if bare == self.text else None
+
+    @cached_property
     def _tokens(self) -> tuple[list[int], list[int], list[int]]:
         """Where each word begins in `text`, where in the copy, and how long it is."""
         here: list[int] = []
@@ -142,6 +151,8 @@ class Passage:
 
     def _origin(self, offset: int) -> int:
         """The place in the copy of the character at `offset` of `text`."""
+        if self._plain_start is not None:
+            return self._plain_start + offset
         here, there, sizes = self._tokens
         index = max(bisect_right(here, offset) - 1, 0)
         return there[index] + min(offset - here[index], sizes[index] - 1)

@@ -15,7 +15,7 @@ from articles.wire.copy.plain import Copy, Line, Passage, Region
 from articles.wire.copy.tail import Tail
 from articles.wire.story import Block, BlockType, Problem, WireStory
 
-_DETECTED = 4000  # characters that are enough to tell the language
+_DETECTED = 1200  # characters that are enough to tell the language
 _HEAD_LINES = 16  # printed lines among which a story's head is looked for
 _BREAKS = re.compile(r"\f|^[ \t]*={5,}[ \t]*$|^[ \t]*N{4,}[ \t]*\n(?=\s*ZCZC)", re.MULTILINE)
 
