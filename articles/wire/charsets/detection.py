@@ -43,7 +43,8 @@ _LATIN_ISO |= {
 }
 _LATIN_WINDOWS = {"windows-1252": 0.0, "windows-1254": 0.0, "windows-1250": 0.0, "windows-1257": 0.02}
 _LATIN_WINDOWS |= {"windows-1258": 0.04}
-_LATIN_OTHER = {"mac-roman": 0.06, "cp850": 0.08, "cp852": 0.1, "cp857": 0.12, "cp437": 0.12}
+_LATIN_OTHER = {"mac-roman": 0.06, "mac-latin2": 0.06, "cp850": 0.08, "cp852": 0.08}
+_LATIN_OTHER |= {"cp857": 0.12, "cp865": 0.12, "cp437": 0.13}
 _OTHER_ISO: dict[str, tuple[str, ...]] = {"iso-8859-7": ("el",), "iso-8859-8": ("he",), "iso-8859-6": ("ar",)}
 _OTHER_ISO |= {"iso-8859-5": ("ru", "uk", "be", "bg", "sr", "mk")}
 _OTHER_SCRIPTS: dict[str, tuple[str, ...]] = {
@@ -52,6 +53,7 @@ _OTHER_SCRIPTS: dict[str, tuple[str, ...]] = {
     "koi8-u": ("uk", "ru"),
     "mac-cyrillic": ("ru", "uk", "be", "bg", "sr", "mk"),
     "cp866": ("ru", "uk", "be", "bg"),
+    "cp855": ("ru", "bg", "sr", "mk"),
     "windows-1253": ("el",),
     "windows-1255": ("he",),
     "windows-1256": ("ar", "fa"),

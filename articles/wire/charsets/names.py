@@ -32,7 +32,7 @@ _CODECS = {
     "mac-greek": "mac_greek",
     **{
         name: name
-        for name in ("cp437", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp866")
+        for name in ("cp437", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp865", "cp866")
     },
     "tis-620": "cp874",
     "kz1048": "kz1048",
