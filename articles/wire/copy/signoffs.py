@@ -9,12 +9,13 @@ from articles.wire.copy import labels
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.byline import Person, person
 from articles.wire.copy.names import is_caseless, is_title, split_names
-from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS
+from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS, REGIONS, phrases
 
 LONGEST = 900
 _BOOK = labels.PhraseBook(labels.ROLES)
 _CONTRIBUTED = re.compile(CONTRIBUTED, re.IGNORECASE | re.VERBOSE)
 _OPENERS = re.compile(rf"^(?:{CREDIT_OPENERS})", re.IGNORECASE | re.VERBOSE)
+_REGIONS = frozenset(phrases(REGIONS))
 _FROM = re.compile(
     r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$",
     re.IGNORECASE,
@@ -144,6 +145,9 @@ def _list(text: str, start: int, end: int, least: int = 2) -> list[Person] | Non
         piece = text[start + first : start + last]
         opener = _OPENERS.match(piece)
         skip = opener.end() if opener and opener.end() < len(piece) else 0
+        if _is_region(piece, text, start + first, people):
+            people[-1] = _with_region(people[-1], start + first, piece)
+            continue
         who = person(text, start + first + skip, start + last, least)
         if who is None:
             if people and is_title(piece):
@@ -158,6 +162,20 @@ def _list(text: str, start: int, end: int, least: int = 2) -> list[Person] | Non
                 people[index] = Person(people[index].name, who.place)
             waiting = len(people)
     return people
+
+
+def _is_region(piece: str, text: str, at: int, people: list[Person]) -> bool:
+    """Is the piece the state or country of the place before it, as in `John Roe in Salem, Oregon`?"""
+    if not people or people[-1].place is None or text[people[-1].place[1] : at].strip() != ",":
+        return False
+    piece = piece.strip(" .,;")
+    return piece.casefold() in _REGIONS or (" " not in piece and piece[:1].isupper() and not is_title(piece))
+
+
+def _with_region(who: Person, at: int, piece: str) -> Person:
+    start = who.place[0] if who.place else at
+    abbreviated = re.search(r"\b\w{1,4}\.$", piece.rstrip(" ,;"))
+    return Person(who.name, (start, at + len(piece.rstrip(" ,;" if abbreviated else " .,;"))))
 
 
 # ── Phrases first ────────────────────────────────────────────────────────────────────────────────────────
@@ -276,6 +294,9 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
             continue
         if is_caseless(piece) and any("\u4e00" <= char <= "\u9fff" for char in piece) and " " in piece:
             people += [Person((first + a, first + b)) for a, b in _cjk(piece)]
+            continue
+        if _is_region(piece, text, first, people):
+            people[-1] = _with_region(people[-1], first, piece)
             continue
         who = person(text, first, last, least)
         if who and not (people and is_title(piece)):

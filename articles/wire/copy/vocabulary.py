@@ -236,6 +236,16 @@ in; from; at; reporting from; aus; in; à; au; en; depuis; de; desde; da; a; dal
 vanuit; из; в; z; ze; w; we; v; ve; fra; från; i; ur; iz; u; în; din; من; في; از; در; מ; ב; from the; di;
 dari; tại; aboard; near
 """
+# States and countries of more than one word: behind a place they belong to it and are nobody's name.
+REGIONS = """
+new york; new jersey; new mexico; new hampshire; north carolina; south carolina; north dakota; south dakota;
+west virginia; rhode island; district of columbia; new south wales; south australia; western australia;
+northern territory; british columbia; nova scotia; new brunswick; prince edward island; northern ireland;
+south africa; south korea; north korea; south sudan; sri lanka; saudi arabia; new zealand; costa rica;
+el salvador; hong kong; puerto rico; papua new guinea; united states; united kingdom; czech republic;
+ivory coast; burkina faso; sierra leone; cape verde; dominican republic; united arab emirates; great britain;
+north macedonia; east timor; bosnia-herzegovina; baden-württemberg; nordrhein-westfalen; rheinland-pfalz
+"""
 
 # ── Tags ─────────────────────────────────────────────────────────────────────────────────────────────────
 TAG_LABELS = """
