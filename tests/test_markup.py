@@ -336,10 +336,10 @@ class TestAnyInput:
     )
     def test_hostile_input_takes_no_long_time(self, piece: str) -> None:
         """A quarter of a megabyte of nested or broken mark-up is done in seconds, and ends no process."""
-        begun = time.perf_counter()
+        begun = time.process_time()
         body = markup.clean(piece * (250_000 // len(piece)))
         markup.text(body)
-        assert time.perf_counter() - begun < 8
+        assert time.process_time() - begun < 8
         assert markup.clean(body) == body
 
     def test_long_bodies_keep_their_shape(self) -> None:
@@ -451,7 +451,7 @@ def test_speed_of_cleaning() -> None:
         f"<p>Word <b>{number}</b> <a href='/x'>y</a> {'and more ' * 30}</p>" for number in range(15)
     )
     markup.clean(body)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(20):
         markup.clean(body)
-    assert (time.perf_counter() - begun) / 20 < 0.01
+    assert (time.process_time() - begun) / 20 < 0.01

@@ -417,16 +417,16 @@ class TestAnyInput:
     )
     def test_no_long_time(self, piece: bytes) -> None:
         """A megabyte of trouble is read in seconds."""
-        begun = time.perf_counter()
+        begun = time.process_time()
         decode(piece * (1_000_000 // len(piece)))
-        assert time.perf_counter() - begun < 8
+        assert time.process_time() - begun < 8
 
 
 def test_utf8_costs_next_to_nothing() -> None:
     """The usual case takes well under a millisecond a page."""
     data = TEXTS["tr"].encode() * 20
     decode(data)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(50):
         decode(data)
-    assert (time.perf_counter() - begun) / 50 < 0.003
+    assert (time.process_time() - begun) / 50 < 0.003

@@ -77,9 +77,9 @@ def test_a_text_in_two_languages_has_none() -> None:
 def test_long_texts_cost_no_more_than_their_beginning() -> None:
     """A megabyte is told in the time of a page."""
     language.detect(SENTENCES["en"])
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert language.detect(SENTENCES["en"] * 5000) == "en"
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @given(st.text())
