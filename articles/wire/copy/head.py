@@ -157,13 +157,15 @@ class Head:
         status = notices.kill(text)
         if status:
             self.draft.withdraw(status)
-            if self._is_killed_headline(index, text):
+            if self._is_labelled_headline(index, text):
                 return False
             self.draft.add("ednote", passage)
             return True
         if self._posted_by(index, passage, text):
             return True
         stretch = notices.correction(text, head=True)
+        if stretch and text[0] not in "([（" and self._is_labelled_headline(index, text):
+            return False
         if stretch and not (text[0] not in "([（" and not self._followed(index)):
             self.draft.add("correction", passage, *stretch)
             return True
@@ -183,13 +185,17 @@ class Head:
             return False
         return True
 
-    def _is_killed_headline(self, index: int, text: str) -> bool:
+    def _is_labelled_headline(self, index: int, text: str) -> bool:
         """`WITHDRAWAL: Fog shuts harbour` is the headline itself where no other stands below it."""
         rest = _PREFIX.match(text)
         if not rest or len(text[rest.end() :].split()) < 3 or notices.do_not_use(text) or self.plain:
             return False
         following = [passage.text for passage in self.passages[index + 1 : index + 2]]
-        return bool(following) and (dateline.find(following[0]) is not None or _full_stop(following[0]))
+        return bool(following) and (
+            dateline.find(following[0]) is not None
+            or byline.read(following[0]) is not None
+            or _full_stop(following[0])
+        )
 
     def _posted_by(self, index: int, passage: Passage, text: str) -> bool:
         """`Posted on July 8, 2016 by Jane Doe`."""

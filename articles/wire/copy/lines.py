@@ -29,6 +29,7 @@ _CONJUNCTION = re.compile(
 )
 _PAIR = re.compile(r"[^\W\d_a-z][\w ]{1,24}[:：]\s*\S")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_BARS = re.compile(r"[ \t\u00a0]+[|•·][ \t\u00a0]+")
 
 
 def split_lines(copy: Copy, start: int, end: int) -> list[Line]:
@@ -43,6 +44,16 @@ def split_lines(copy: Copy, start: int, end: int) -> list[Line]:
         lines.append(_line(chars, at, stop))
         at = stop + 1
     return lines
+
+
+def part_line(copy: Copy, line: Line) -> list[Line]:
+    """The parts of a line that bars or dots part (`By Jane Doe | 8 July 2016`), as lines of their own."""
+    at = line.start
+    parts: list[Line] = []
+    for bar in [*_BARS.finditer(copy.chars, line.start, line.end), None]:
+        parts.append(_line(copy.chars, at, bar.start() if bar else line.end))
+        at = bar.end() if bar else at
+    return parts
 
 
 def _line(chars: str, start: int, end: int) -> Line:

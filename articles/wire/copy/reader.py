@@ -10,7 +10,7 @@ from articles.wire.copy.body import Body
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
 from articles.wire.copy.hypertext import plain
-from articles.wire.copy.lines import SEPARATOR, passages, split_lines
+from articles.wire.copy.lines import SEPARATOR, part_line, passages, split_lines
 from articles.wire.copy.plain import Copy, Line, Passage, Region
 from articles.wire.copy.tail import Tail
 from articles.wire.story import Block, BlockType, Problem, WireStory
@@ -70,6 +70,7 @@ class _Story:
         printed = [line for line in self.lines if line.text]
         self.head_end = printed[min(_HEAD_LINES, len(printed)) - 1].end if printed else end
         self.first_end = printed[min(3, len(printed)) - 1].end if printed else end
+        self.lines = [part for line in self.lines for part in self._parts(line)]
         self.tail_start = printed[-min(8, len(printed))].start if printed else end
         self.coded = any(furniture.starts(line.text) for line in printed[:3])
         self.passages = self._passages(start, end)
@@ -143,6 +144,18 @@ class _Story:
 
     def _between(self, before: Line, line: Line) -> str:
         return "".join(self.copy.chars[before.end : line.start].split(" "))
+
+    def _parts(self, line: Line) -> list[Line]:
+        """The line, or its parts where each of them is a byline or a date."""
+        if not line.text or len(line.text) > 160 or line.start > self.head_end:
+            return [line]
+        parts = part_line(self.copy, line)
+        if len(parts) > 1 and all(
+            part.text and (byline.read(part.text) or notices.date_line(part.text, self.timezone))
+            for part in parts
+        ):
+            return parts
+        return [line]
 
     def alone(self, line: Line) -> bool:
         """Is the line a passage of its own whatever stands around it?"""
