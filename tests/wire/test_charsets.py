@@ -320,6 +320,15 @@ class TestTidying:
         assert decode(b"a\r\nb\rc\n\r\nd").text == "a\nb\nc\n\nd"
         assert decode("a\u2028b\u2029c".encode()).text == "a\nb\nc"
 
+    def test_marks_of_files_put_together(self) -> None:
+        """A byte order mark at the start of a later line goes too."""
+        assert decode("\ufeffone\r\n\ufefftwo\ufeff".encode()).text == "one\ntwo\ufeff"
+
+    def test_what_was_lost_before(self) -> None:
+        """U+FFFD in the copy itself is a problem, too."""
+        found = decode("a \ufffd b".encode())
+        assert (found.text, [problem.code for problem in found.problems]) == ("a \ufffd b", ["undecodable"])
+
     def test_next_line(self) -> None:
         """U+0085 is a line end in copy that has no other, else it was an ellipsis."""
         assert decode("one\x85two\x85three".encode()).text == "one\ntwo\nthree"
@@ -368,7 +377,12 @@ class TestRefusal:
 
     def test_bytes_without_sense(self) -> None:
         """NUL bytes and many controls are no text."""
-        for data in (b"abc\0def", bytes(range(256)) * 20, b"\x01\x02\x05\x06\x10" * 50, random.Random(1).randbytes(5000)):
+        for data in (
+            b"abc\0def",
+            bytes(range(256)) * 20,
+            b"\x01\x02\x05\x06\x10" * 50,
+            random.Random(1).randbytes(5000),
+        ):
             with pytest.raises(BinaryDocument):
                 decode(data)
 

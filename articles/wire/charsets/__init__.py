@@ -230,12 +230,13 @@ def _tidied(decoded: Decoded) -> Decoded:
             text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\ufeff" in text:
+        text = text.replace("\n\ufeff", "\n")  # the marks of files that were put together into one
     if "\ufffd" in text and not any(problem.code == "undecodable" for problem in problems):
         count = text.count("\ufffd")
+        signs = "character was" if count == 1 else "characters were"
         problems.append(
-            Problem(
-                "undecodable", f"{count} character{'s'[: count > 1]} could not be read and stand as \ufffd."
-            )
+            Problem("undecodable", f"{count} {signs} lost before the copy came here; \ufffd stands for each.")
         )
     if not text.strip("\0\x1a\ufeff \t\n\v\f\xa0\u3000"):
         raise EmptyDocument("There is nothing in the document but white space.")
