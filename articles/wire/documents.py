@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from articles.wire.charsets import LARGEST
 from articles.wire.errors import DocumentTooLarge, MalformedDocument, WireError
 
-LIMIT = 32 * 1024 * 1024  # bytes of one document that are read at most
+LIMIT = LARGEST  # bytes of one document that are read at most
 ARCHIVE_LIMIT = 4 * 1024**3  # bytes that one archive may unpack to
 ARCHIVE_MEMBERS = 200_000
 STDIN = "-"
