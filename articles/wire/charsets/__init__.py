@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from articles.markup.characters import INVISIBLE
 from articles.wire.charsets import binary, detection, names, repair, unicode
 from articles.wire.errors import BinaryDocument, DocumentTooLarge, EmptyDocument
 from articles.wire.story import Problem
@@ -238,7 +239,7 @@ def _tidied(decoded: Decoded) -> Decoded:
         problems.append(
             Problem("undecodable", f"{count} {signs} lost before the copy came here; \ufffd stands for each.")
         )
-    if not text.strip("\0\x1a\ufeff \t\n\v\f\xa0\u3000"):
+    if not text.strip(f"\0\x1a\u3000{INVISIBLE}"):
         raise EmptyDocument("There is nothing in the document but white space.")
     return Decoded(text, decoded.charset, decoded.certainty, tuple(problems))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.markup.characters import INVISIBLE
 from articles.wire.copy.plain import BIDI_MARKS, Copy, Line, Passage
 from articles.wire.story import BlockType
 
@@ -59,7 +60,7 @@ def part_line(copy: Copy, line: Line) -> list[Line]:
 def _line(chars: str, start: int, end: int) -> Line:
     raw = chars[start:end]
     words = raw.split()
-    if not words:
+    if not words or not raw.strip(INVISIBLE):
         return Line(start, end, "", 0)
     text = " ".join(words)
     first = raw[0]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.markup.characters import INVISIBLE
 from articles.wire.copy import read
 from articles.wire.copy.plain import blank_controls
 from articles.wire.story import WireStory
@@ -124,7 +125,7 @@ def unaccounted(text: str, found: tuple[WireStory, ...]) -> list[str]:
     lost = []
     at = 0
     for line in text.split("\n"):
-        if blank_controls(line).strip() and not any(seen[at : at + len(line)]):
+        if blank_controls(line).strip().strip(INVISIBLE) and not any(seen[at : at + len(line)]):
             lost.append(line)
         at += len(line) + 1
     return lost
