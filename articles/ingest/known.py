@@ -74,13 +74,18 @@ def standings(identities: Collection[str], compared: Collection[str]) -> dict[st
         standing.deleted = (standing.deleted or outcome == Outcome.CREATED) and not standing.article_id
     compared = set(compared) & set(found)
     if compared:
+        # Locked before their editions are read: of two imports at once the second sees what the first wrote.
+        ids = {pk for key in compared if (pk := found[key].article_id)}
+        locked = (
+            Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").in_bulk() if ids else {}
+        )
         rows = WireItem.objects.filter(identity__in=compared).order_by("pk")
         for key, version, outcome, story in rows.values_list("identity", "wire_version", "outcome", "story"):
             standing, edition = found[key], _edition(version, story or {})
             if standing.edition is None or edition.order(standing.edition) > 0 or outcome == Outcome.CANCELED:
                 standing.edition, standing.section = edition, (story or {}).get("section")
                 standing.canceled = outcome == Outcome.CANCELED
-        _with_articles([found[key] for key in compared if found[key].article_id])
+        _with_articles([found[key] for key in compared if found[key].article_id in locked], locked)
     return found
 
 
@@ -89,11 +94,10 @@ def _edition(version: str, story: dict[str, Any]) -> Edition:
     return Edition(version, datetime.fromisoformat(time) if time else None, fingerprint(story))
 
 
-def _with_articles(standings: list[Standing]) -> None:
-    ids = {standing.article_id for standing in standings if standing.article_id}
-    if not ids:
+def _with_articles(standings: list[Standing], articles: dict[int, Article]) -> None:
+    if not articles:
         return
-    articles = {article.pk: article for article in Article.objects.select_for_update().filter(pk__in=ids)}
+    ids = articles.keys()
     prefetched = Article.objects.filter(pk__in=ids).for_page().in_bulk()
     last: dict[int, dict[str, Any]] = {}
     handled = set()

@@ -46,39 +46,22 @@ class Readers:
         """Begin to read documents; the answer gives their readings, in order."""
         chunks = [documents[first : first + CHUNK] for first in range(0, len(documents), CHUNK)]
         if self.jobs < 2:
-            return Pending(self, chunks, None)
-        try:
-            return Pending(self, chunks, [self._submit(chunk) for chunk in chunks])
-        except BrokenProcessPool:
-            self._pool = None
-            return Pending(self, chunks, [self._submit(chunk) for chunk in chunks])
-
-    def _submit(self, chunk: Sequence[bytes]) -> Future[list[Reading]]:
-        if self._pool is None:
-            # Not by fork: a copy of this process would share its database connection.
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(["articles.ingest.reading"])
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context)
-        return self._pool.submit(_read_all, list(chunk), self.manner)
-
-    def _one_by_one(self, chunk: Sequence[bytes]) -> list[Reading]:
-        """A chunk whose process died, each document by itself: the one that kills its process is given up."""
-        readings = []
-        for document in chunk:
-            self._pool = None
+            return Pending(self.manner, chunks, None)
+        for _ in range(2):
+            self._pool = self._pool or _pool(self.jobs)
             try:
-                readings += self._submit([document]).result()
+                futures = [self._pool.submit(_read_all, list(chunk), self.manner) for chunk in chunks]
+                return Pending(self.manner, chunks, futures)
             except BrokenProcessPool:
-                reason = ("crash", "The reader was stopped by the system while it read this document.")
-                readings.append(Reading(packed=pack(document), error=reason))
-        return readings
+                self._pool = None
+        raise RuntimeError("The system stops every process that is to read documents.")
 
 
 @dataclass
 class Pending:
     """Documents that are being read."""
 
-    readers: Readers
+    manner: Manner
     chunks: Sequence[Sequence[bytes]]
     futures: Sequence[Future[list[Reading]]] | None
 
@@ -87,12 +70,12 @@ class Pending:
         readings: list[Reading] = []
         for number, chunk in enumerate(self.chunks):
             if self.futures is None:
-                readings += _read_all(chunk, self.readers.manner)
+                readings += _read_all(chunk, self.manner)
                 continue
             try:
                 readings += self.futures[number].result()
             except BrokenProcessPool:
-                readings += self.readers._one_by_one(chunk)
+                readings += _one_by_one(chunk, self.manner)
         return readings
 
 
@@ -103,3 +86,25 @@ def cores() -> int:
 
 def _read_all(documents: Sequence[bytes], manner: Manner) -> list[Reading]:
     return [read(document, manner.format, manner.charset, manner.timezone) for document in documents]
+
+
+def _one_by_one(chunk: Sequence[bytes], manner: Manner) -> list[Reading]:
+    """A chunk whose process died, each document by itself: the one that kills its process is given up."""
+    readings: list[Reading] = []
+    pool = _pool(1)
+    for document in chunk:
+        try:
+            readings += pool.submit(_read_all, [document], manner).result()
+        except BrokenProcessPool:
+            reason = ("crash", "The reader was stopped by the system while it read this document.")
+            readings.append(Reading(packed=pack(document), error=reason))
+            pool = _pool(1)
+    pool.shutdown()
+    return readings
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Not by fork: a copy of this process would share its database connection.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["articles.ingest.reading"])
+    return ProcessPoolExecutor(jobs, mp_context=context)
