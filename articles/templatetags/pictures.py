@@ -21,6 +21,7 @@ SIZES = {
     "lead": f"(min-width: 64rem) 47vw, {_WHOLE}",
     "second": "(min-width: 64rem) 24vw, (min-width: 48rem) 30vw, calc(100vw - 2rem)",
     "card": "(min-width: 64rem) 24vw, (min-width: 48rem) 30vw, calc(100vw - 2rem)",
+    "solo": f"(min-width: 64rem) 36vw, {_WHOLE}",
     "card_small": "(min-width: 64rem) 24vw, (min-width: 48rem) 30vw, 5.5rem",
     "portrait": "8rem",
     "article": "(min-width: 58rem) 54rem, (min-width: 48rem) calc(100vw - 3.5rem), 99vw",

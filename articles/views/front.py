@@ -15,13 +15,14 @@ TOP = 12  # of which the lead and the seconds are chosen
 SECONDS = 3
 BESIDE = 3  # stories of its section below the lead, so that the column does not end in a hole
 LATEST = 10
-BAND = 7  # stories of a section: three cards and four lines
+BAND = 7  # stories of a section, of which
+CARDS = 3  # are cards and the rest lines
 URGENT = 3  # NewsCodes urgency 1 to 3 is more than news of the day
 
 
 @dataclass(frozen=True)
 class Band:
-    """A section on the front, with its newest stories."""
+    """A section on the front with its newest stories: some as cards, the rest as lines."""
 
     section: Section
     cards: list[Article]
@@ -52,7 +53,7 @@ def front(request: HttpRequest) -> HttpResponse:
         tree = {part.pk for part in site.tree(section)}
         own = [story for story in stories if story.section_id in tree and story.pk not in used][:BAND]
         if own:
-            bands.append(Band(section, own[:3], own[3:]))
+            bands.append(arranged(section, own))
     latest = [story for story in by_age if story.pk not in used][:LATEST]
     return render(
         request,
@@ -66,6 +67,17 @@ def front(request: HttpRequest) -> HttpResponse:
             "wide": True,
         },
     )
+
+
+def arranged(section: Section, stories: list[Article]) -> Band:
+    """Three cards alike, all with pictures or all without; or one with its picture, standing large.
+
+    So no column ends in a hole. Within cards and lines the newest comes first.
+    """
+    pictured = [story for story in stories if story.lead_photo and story.lead_photo.widths]
+    cards = pictured[: CARDS if len(pictured) >= CARDS else 1] or stories[:CARDS]
+    lines = [story for story in stories if story not in cards]
+    return Band(section, cards, lines[: BAND - CARDS])
 
 
 def by_importance(stories: list[Article]) -> list[Article]:

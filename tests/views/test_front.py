@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.factories import ArticleFactory, PhotoFactory, SectionFactory
+from articles.pictures import store_photo
+from tests.factories import ArticleFactory, PhotoFactory, SectionFactory, picture
 
 
 def hours_ago(hours: float):
@@ -110,3 +111,29 @@ def test_a_photo_without_renditions_is_no_picture(get):
     """What was stored past `store_photo` has no file that readers may have."""
     ArticleFactory(published=True, lead_photo=PhotoFactory())
     assert get("/").tree.css_first("img") is None
+
+
+def test_a_band_never_mixes_cards_with_and_without_pictures(get):
+    """With fewer than three pictures one story stands large with its own, and the rest are lines."""
+    section = SectionFactory(listed=True, name="World")
+    elsewhere = SectionFactory(name="Elsewhere")
+    for hours in range(12):
+        ArticleFactory(published=True, publish_at=hours_ago(hours), section=elsewhere)
+    photos = [store_photo(picture(40 + number, 30)) for number in range(3)]
+    for hours, photo in ((20, None), (21, photos[0]), (22, None), (23, photos[1])):
+        ArticleFactory(
+            published=True,
+            publish_at=hours_ago(hours),
+            section=section,
+            lead_photo=photo,
+            headline=f"{hours} h",
+        )
+    page = get("/")
+    assert page.texts(".band .card--card .card__headline") == ["21 h"]
+    assert page.texts(".band .card--line .card__headline") == ["20 h", "22 h", "23 h"]
+    ArticleFactory(
+        published=True, publish_at=hours_ago(24), section=section, lead_photo=photos[2], headline="24 h"
+    )
+    page = get("/")
+    assert page.texts(".band .card--card .card__headline") == ["21 h", "23 h", "24 h"]
+    assert page.texts(".band .card--line .card__headline") == ["20 h", "22 h"]
