@@ -202,5 +202,5 @@ def test_reading_is_linear(text: str) -> None:
         return time.process_time() - start
 
     seconds(1)
-    once = min(seconds(1), seconds(1))
-    assert seconds(4) < max(0.3, 9 * once)
+    # A busy machine slows either measurement; what is quadratic is sixteen times as slow at every attempt.
+    assert any(seconds(4) < max(0.3, 9 * seconds(1)) for _attempt in range(5))
