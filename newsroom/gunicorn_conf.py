@@ -4,11 +4,15 @@ GUNICORN_CMD_ARGS and FORWARDED_ALLOW_IPS are gunicorn's own variables and are o
 """
 
 import os
+import sys
 from pathlib import Path
 
 wsgi_app = "newsroom.wsgi:application"
 bind = f"{os.environ.get('LISTEN') or '0.0.0.0'}:{os.environ.get('PORT') or '8000'}"  # noqa: S104
-workers = int(os.environ.get("WORKERS") or max(2, os.cpu_count() or 1))
+_workers = os.environ.get("WORKERS") or str(max(2, os.cpu_count() or 1))
+if not _workers.isdecimal() or not int(_workers):
+    sys.exit(f"WORKERS is {_workers!r}. It should be a number of processes, from 1.")
+workers = int(_workers)
 worker_class = "gthread"
 threads = 4
 preload_app = True  # one copy of the code in memory; no connection is open before the fork
