@@ -10,19 +10,19 @@ from xml.sax.saxutils import escape
 
 from PIL import Image
 
-from tools.photos import scenes_land, scenes_sea, scenes_town
+from tools.photos import scenes_indoors, scenes_land, scenes_sea, scenes_town
 from tools.photos.captions import CAPTIONS, Caption
 
 FOLDER = Path(__file__).resolve().parents[2] / "articles" / "sample_news" / "photos"
 RIGHTS = "Drawn for Newsroom's sample news; BSD-3-Clause"
 SCENES = {
     "bridge": scenes_sea.bridge,
-    "concert": scenes_town.concert,
+    "concert": scenes_indoors.concert,
     "ferry": scenes_sea.ferry,
     "football": scenes_land.football,
     "glacier": scenes_sea.glacier,
     "harbour": scenes_sea.harbour,
-    "machines": scenes_town.machines,
+    "machines": scenes_indoors.machines,
     "market": scenes_town.market,
     "night-train": scenes_land.night_train,
     "observatory": scenes_land.observatory,
