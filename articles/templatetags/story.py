@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,26 +27,39 @@ _PHOTO = re.compile(r' data-photo="(\d{1,15})"')
 @register.simple_tag(takes_context=True)
 def story_body(context: Mapping[str, Any], article: Article, photos: Mapping[int, Photo]) -> SafeString:
     """The body, safe whatever wrote it to the database: it is cleaned here once more."""
-    html = markup.clean(article.body)
-    html = _TAG.sub(
-        lambda tag: _dressed(tag, photos, context.get("request")), _with_dateline(html, article.dateline)
-    )
-    return mark_safe(html)  # noqa: S308
+    dresser = _Dresser(photos, context.get("request"))
+    html = _with_dateline(markup.clean(article.body), article.dateline)
+    return mark_safe(_TAG.sub(dresser.tag, html))  # noqa: S308
 
 
-def _dressed(tag: re.Match[str], photos: Mapping[int, Photo], request: Any) -> str:
-    closing, name, attributes = tag.groups()
-    if name in ("table", "pre"):
-        if closing:
-            return f"{tag[0]}</section>"
+class _Dresser:
+    """Puts around the tags of one body what its page needs; what scrolls is a landmark with a name of its own."""
+
+    def __init__(self, photos: Mapping[int, Photo], request: Any) -> None:
+        self.photos = photos
+        self.request = request
+        self.boxes: Counter[str] = Counter()
+
+    def tag(self, tag: re.Match[str]) -> str:
+        closing, name, attributes = tag.groups()
+        if name in ("table", "pre"):
+            return f"{tag[0]}</section>" if closing else self.box(name) + tag[0]
+        if name == "figure":
+            return "" if closing else self.figure(attributes)
+        return tag[0]
+
+    def box(self, name: str) -> str:
         label = gettext("Table") if name == "table" else gettext("Preformatted text")
-        return f'<section class="scroll" aria-label="{escape(label)}" tabindex="0">{tag[0]}'
-    if name == "figure":
+        self.boxes[name] += 1
+        if self.boxes[name] > 1:
+            label = f"{label} {self.boxes[name]}"
+        return f'<section class="scroll" aria-label="{escape(label)}" tabindex="0">'
+
+    def figure(self, attributes: str) -> str:
         number = _PHOTO.search(attributes)
-        photo = photos.get(int(number[1])) if number else None
-        shown = {"photo": photo, "place": "body", "request": request}
+        photo = self.photos.get(int(number[1])) if number else None
+        shown = {"photo": photo, "place": "body", "request": self.request}
         return render_to_string("articles/_figure.html", shown) if photo else ""
-    return tag[0]
 
 
 def _with_dateline(html: str, dateline: str) -> str:

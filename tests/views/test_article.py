@@ -173,11 +173,11 @@ def test_a_dateline_stands_alone_before_what_is_no_paragraph(get):
 
 
 def test_tables_and_preformatted_text_scroll_in_a_box_that_the_keyboard_reaches(get):
-    body = "<table><tr><td>1</td></tr></table><pre>1  2</pre>"
+    body = "<table><tr><td>1</td></tr></table><pre>1  2</pre><pre>3  4</pre>"
     page = get(ArticleFactory(published=True, body=body).get_absolute_url())
     boxes = [node.attributes for node in page.tree.css(".prose > section")]
-    assert [box["tabindex"] for box in boxes] == ["0", "0"]
-    assert [box["aria-label"] for box in boxes] == ["Table", "Preformatted text"]
+    assert [box["tabindex"] for box in boxes] == ["0", "0", "0"]
+    assert [box["aria-label"] for box in boxes] == ["Table", "Preformatted text", "Preformatted text 2"]
 
 
 def test_photos_in_the_body_are_shown_and_unknown_ones_are_not(get):
