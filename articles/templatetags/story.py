@@ -33,7 +33,7 @@ def story_body(context: Mapping[str, Any], article: Article, photos: Mapping[int
 
 
 class _Dresser:
-    """Puts around the tags of one body what its page needs; what scrolls is a landmark with a name of its own."""
+    """Puts around the tags of one body what its page needs; each box that scrolls has a name of its own."""
 
     def __init__(self, photos: Mapping[int, Photo], request: Any) -> None:
         self.photos = photos
