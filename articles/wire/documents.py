@@ -8,7 +8,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +19,7 @@ LIMIT = LARGEST  # bytes of one document that are read at most
 ARCHIVE_LIMIT = 4 * 1024**3  # bytes that one archive may unpack to
 ARCHIVE_MEMBERS = 200_000
 STDIN = "-"
+_ZIPPED = b"PK\x03\x04"  # the first bytes of a zip archive
 
 
 class UnreadableFile(WireError):
@@ -97,7 +98,12 @@ def _open(path: str, *, named: bool) -> Iterator[Document]:
                 yield from _members(shown, file)
             else:
                 file.seek(0) if file.seekable() else None
-                yield _read(shown, file)
+                document = _read(shown, file)
+                if path.lower().endswith(".zip") and document.data.startswith(_ZIPPED) and not document.error:
+                    document = replace(
+                        document, error=MalformedDocument("The archive is damaged or cut off.")
+                    )
+                yield document
     except OSError as error:
         yield Document(shown, b"", UnreadableFile(f"The file cannot be read: {error.strerror or error}."))
 

@@ -17,12 +17,17 @@ FORMATS: dict[str, WireFormat] = {
 }
 
 
+def known_formats() -> str:
+    """The names of the formats, for a sentence."""
+    return ", ".join(FORMATS)
+
+
 def identify(document: bytes) -> str:
     """Name the one format that recognises the document; `UnknownFormat` or `AmbiguousFormat` otherwise."""
     head = document[:HEAD]
     names = [name for name, known in FORMATS.items() if known.sniff(head)]
     if not names:
-        raise UnknownFormat(f"None of {', '.join(FORMATS)} recognises this document.")
+        raise UnknownFormat(f"This document is in no format that is known here ({known_formats()}).")
     if len(names) > 1:
         raise AmbiguousFormat(f"Claimed by {' and '.join(names)}; say which with --format.")
     return names[0]
@@ -38,5 +43,5 @@ def parse(
     """
     name = format or identify(document)
     if name not in FORMATS:
-        raise UnknownFormat(f"There is no format {name!r}; known are {', '.join(FORMATS)}.")
+        raise UnknownFormat(f"There is no format {name!r}; known here: {known_formats()}.")
     return FORMATS[name].parse(document, charset, timezone)

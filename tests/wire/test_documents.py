@@ -165,6 +165,16 @@ class TestArchives:
         archive(folder / "c.zip", {})
         assert paths("c.zip") == []
 
+    def test_an_archive_that_is_cut_off(self, folder: Path) -> None:
+        """An archive without its end comes whole, with the sentence that it is damaged."""
+        archive(folder / "a.zip", {"story.txt": b"Text"})
+        cut = (folder / "a.zip").read_bytes()[:40]
+        (folder / "a.zip").write_bytes(cut)
+        (document,) = find(["a.zip"])
+        assert document.data == cut
+        assert document.error is not None
+        assert str(document.error) == "The archive is damaged or cut off."
+
     def test_what_only_calls_itself_zip(self, folder: Path) -> None:
         """A file with that ending which is none is read as it is."""
         (folder / "a.zip").write_bytes(b"Text")
