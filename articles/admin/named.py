@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import publishing, search
 from articles.admin.base import DeskAdmin
 from articles.admin.chips import when
 from articles.models.names import NAME_LENGTH, Named, Spelling, name_key
@@ -161,6 +162,24 @@ class NamedAdmin(DeskAdmin):
         """What stands in the way; where something does, rights to delete the rest are beside the point."""
         deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else perms_needed, protected
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store it; a new name is one that its articles are found by."""
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            publishing.refresh(search.found_by([obj]))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete it; its articles are no longer found by its name."""
+        articles = search.found_by([obj])
+        super().delete_model(request, obj)
+        publishing.refresh(articles)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete what was chosen in the list, in the same way."""
+        articles = search.found_by(queryset)
+        super().delete_queryset(request, queryset)
+        publishing.refresh(articles)
 
     def get_urls(self) -> list[URLPattern]:
         """The address of the suggestions before Django's own, that would take it for a row."""

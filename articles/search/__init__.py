@@ -13,9 +13,9 @@ from articles.models import Article
 from articles.models.article import ArticleQuerySet
 from articles.search.engines import ENGINES
 from articles.search.query import parse
-from articles.search.writing import index, rebuild, text_of, write
+from articles.search.writing import found_by, index, rebuild, text_of, write
 
-__all__ = ["index", "rebuild", "search", "text_of", "write"]
+__all__ = ["found_by", "index", "rebuild", "search", "text_of", "write"]
 
 
 def search(text: str, queryset: ArticleQuerySet | None = None) -> ArticleQuerySet:

@@ -58,7 +58,9 @@ def _fold_letter(letter: str) -> str:
             sign = base[0]
         plain.append(_ALIKE.get(sign, sign))
     return "".join(
-        _ascii_digit(sign) if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " "
+        _ascii_digit(sign)
+        if sign.isalpha() or sign.isdecimal() or unicodedata.category(sign)[0] == "M"
+        else " "
         for sign in "".join(plain)
         if not _UNSEEN.match(sign)
     )

@@ -9,7 +9,7 @@ from itertools import islice
 from django.db import connections, router, transaction
 
 from articles import markup
-from articles.models import Article, Byline, SearchText, TaggedArticle
+from articles.models import Article, Author, Byline, SearchText, Tag, TaggedArticle
 from articles.search.engines import COLUMNS
 from articles.search.folding import fold
 
@@ -51,6 +51,16 @@ def index(articles: Iterable[Article | int]) -> int:
     """
     ids = (article if isinstance(article, int) else article.pk for article in articles)
     return sum(_index(batch) for batch in _batches(ids))
+
+
+def found_by(things: Iterable[Author | Tag]) -> list[int]:
+    """The ids of articles that are found by the names of these people and tags; index them after a change."""
+    things = list(things)
+    people = [thing.pk for thing in things if isinstance(thing, Author)]
+    tags = [thing.pk for thing in things if isinstance(thing, Tag)]
+    credited = Byline.objects.filter(author__in=people).values_list("article_id", flat=True)
+    tagged = TaggedArticle.objects.filter(tag__in=tags).values_list("content_object_id", flat=True)
+    return sorted({*credited, *tagged})
 
 
 def rebuild(progress: Callable[[int], None] | None = None) -> int:

@@ -287,3 +287,17 @@ def test_a_deleted_article_leaves_no_words_behind():
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM articles_searchindex")
         assert cursor.fetchone() == (0,)
+
+
+def test_what_is_found_by_a_name():
+    """The articles of a person or a tag, each once; they follow when it is renamed."""
+    both = ArticleFactory(tags=["Fog"], authors=["Ada Lind"])
+    tagged, other = ArticleFactory(tags=["Fog"]), ArticleFactory(tags=["Rain"], authors=["Bo Ek"])
+    fog, ada = both.tags.get(), both.bylines.get().author
+    assert search.found_by([fog, ada]) == [both.pk, tagged.pk]
+    assert search.found_by([ada]) == [both.pk]
+    assert search.found_by([other.section]) == []
+    fog.name = "Haze"
+    fog.save()
+    search.index(search.found_by([fog]))
+    assert set(search.search("haze")) == {both, tagged}
