@@ -67,6 +67,11 @@ class Draft:
                 _Named(passage.value(*who.name), kind, place, passage.span(*who.name), self._groups)
             )
 
+    def credit_named(self, name: str, kind: str, span: Span) -> None:
+        """Credit somebody whom the text does not name, but the page around it."""
+        self._groups += 1
+        self.people.append(_Named(name, kind, None, span, self._groups))
+
     def moment(self, key: str, moment: Moment, span: Span) -> None:
         """Take a date as the value of a key, and say when its zone was not printed."""
         if self.has(key):
@@ -81,8 +86,9 @@ class Draft:
             )
 
     def withdraw(self, status: str) -> None:
-        """The source withdraws or holds the story."""
-        self.values["pubstatus"] = PubStatus(status)
+        """The source withdraws or holds the story; what is withdrawn is not merely held."""
+        if self.values.get("pubstatus") is not PubStatus.CANCELED:
+            self.values["pubstatus"] = PubStatus(status)
 
     def _credits(self) -> tuple[Credit, ...]:
         found: list[Credit] = []

@@ -448,7 +448,7 @@ class Head:
     def _headline(self) -> None:
         if self.draft.has("headline") or not self.plain:
             return
-        index = self.plain[0]
+        index = next((number for number in self.plain if self.passages[number].level == 1), self.plain[0])
         passage = self.passages[index]
         if passage.type is BlockType.HEADING and self._followed_by_text(index):
             self._take_headline([index])

@@ -8,123 +8,66 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from html import unescape
+from typing import NamedTuple
 
+from articles.wire.copy import page_parts
+from articles.wire.copy.elements import BLOCKS, DROPPED, HEADINGS, INLINE, KNOWN
+from articles.wire.copy.page_parts import ATTRIBUTE, Declared
 from articles.wire.copy.plain import Copy, Mark, Region, blank_controls
 from articles.wire.story import BlockType, Media, Problem, Span
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])")
-_ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = (
-    frozenset(
-        [
-            "p",
-            "div",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "main",
-            "aside",
-            "nav",
-            "figure",
-            "figcaption",
-            "address",
-            "center",
-            "dl",
-            "dt",
-            "dd",
-            "form",
-            "fieldset",
-            "details",
-            "summary",
-            "body",
-            "html",
-            "hgroup",
-            "tbody",
-            "thead",
-            "tfoot",
-            "caption",
-            "legend",
-            "blockquote",
-        ]
-    )
-    | _HEADINGS.keys()
-)
-_INLINE = {"a": "a", "strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "noscript",
-        "iframe",
-        "object",
-        "textarea",
-        "select",
-        "math",
-        "canvas",
-        "video",
-        "audio",
-        "button",
-        "noembed",
-        "noframes",
-    ]
-)
-_KNOWN = (
-    _BLOCKS
-    | _INLINE.keys()
-    | _DROPPED
-    | frozenset(
-        [
-            "br",
-            "hr",
-            "ul",
-            "ol",
-            "li",
-            "table",
-            "tr",
-            "td",
-            "th",
-            "pre",
-            "span",
-            "font",
-            "u",
-            "img",
-            "title",
-            "head",
-            "meta",
-            "link",
-            "small",
-            "big",
-            "code",
-            "tt",
-        ]
-    )
-)
+_H1 = re.compile(r"<h1[\s>]", re.IGNORECASE)
+_ARTICLE = re.compile(r"<(?:article|main)[\s>]", re.IGNORECASE)
 _LAYOUT = re.compile(r"</table|<(?:p|div|table|h[1-6]|ul|ol|blockquote)[\s>]", re.IGNORECASE)
 _SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _QUOTED = 160
+_QUOTED_TEXT = 4000
+_MOST_KEPT = 40
 _NESTED = 12  # inline marks inside one another that are kept
 
 
-def plain(text: str) -> tuple[Copy, tuple[Media, ...], tuple[Problem, ...]]:
-    """The plain characters of a decoded text, the pictures that its mark-up shows, and what was left out.
+class Pasted(NamedTuple):
+    """A text without its mark-up: plain characters, pictures, what was left out, what the page declares."""
+
+    copy: Copy
+    media: tuple[Media, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    declared: Declared | None = None
+
+
+def plain(text: str) -> Pasted:
+    """The plain characters of a decoded text, and what its mark-up says besides.
 
     Text without mark-up comes back as it is, with its entities decoded.
     """
     flat = blank_controls(text)
-    if "<" in flat and any(tag[2].lower() in _KNOWN for tag in _TAG.finditer(flat)) and ">" in flat:
+    if "<" in flat and any(tag[2].lower() in KNOWN for tag in _TAG.finditer(flat)) and ">" in flat:
         page = _Page(flat)
-        return page.copy(), tuple(page.media), tuple(page.problems)
+        copy = page.copy()
+        if page.parts and not _has_text(copy):
+            # all of its text stands in what is usually the frame of a page
+            page = _Page(flat, whole=True)
+            copy = page.copy()
+        return Pasted(copy, tuple(page.media), tuple(page.problems), page.declared)
     if "&" in flat and _ENTITY.search(flat):
         page = _Page(flat)
         page.text(0, len(flat))
-        return page.finish(), (), ()
-    return Copy(flat), (), ()
+        return Pasted(page.finish())
+    return Pasted(Copy(flat))
+
+
+def _has_text(copy: Copy) -> bool:
+    """Is there anything but headings?"""
+    at = 0
+    for region in copy.regions:
+        if region.type is BlockType.HEADING:
+            if copy.chars[at : region.start].strip():
+                return True
+            at = region.end
+    return bool(copy.chars[at:].strip())
 
 
 def _by_lines(chars: str, marks: list[Mark]) -> tuple[Mark, ...]:
@@ -145,8 +88,19 @@ def _by_lines(chars: str, marks: list[Mark]) -> tuple[Mark, ...]:
 class _Page:
     """Walks over the mark-up once and writes plain characters with their positions."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, whole: bool = False) -> None:
         self.source = source
+        self.whole = whole  # menus, headers and footers too
+        self.parts = False  # was any of them left out?
+        self.unclosed: set[str] = set()  # elements whose end was looked for in vain
+        self.kept = 0  # parts that were looked through and kept
+        self.last_h1 = max((found.start() for found in _H1.finditer(source)), default=-1)
+        self.last_article = max(
+            (found.start() for found in _ARTICLE.finditer(source, 0, max(self.last_h1, 0))), default=-1
+        )
+        self.article = 0  # article and main elements around
+        self.declared = Declared()
+        self.wide: dict[int, int] = {}  # entities: where the source of a character ends
         self.chars: list[str] = []
         self.positions: list[int] = []
         self.marks: list[Mark] = []
@@ -167,7 +121,7 @@ class _Page:
         """Read the whole page."""
         source = self.source
         at = 0
-        has_h1 = re.search(r"<h1[\s>]", source, re.IGNORECASE) is not None
+        has_h1 = self.last_h1 >= 0
         while at < len(source):
             mark = source.find("<", at)
             if mark < 0 or mark > self.last_close:
@@ -182,7 +136,27 @@ class _Page:
         """Close what is open and hand over the copy."""
         self.end_block()
         chars = "".join(self.chars)
-        return Copy(chars, self.positions, _by_lines(chars, self.marks), tuple(self.regions))
+        copy = Copy(chars, self.positions, _by_lines(chars, self.marks), tuple(self.regions), self.wide)
+        return copy if self.whole else self.without_menus(copy)
+
+    def without_menus(self, copy: Copy) -> Copy:
+        """The copy without the lines of links above its main heading."""
+        found = page_parts.menus(copy)
+        if not found:
+            return copy
+        gone = bytearray(len(copy.chars))
+        pieces: list[str] = []
+        at = 0
+        for start, end in found:
+            words = " ".join(copy.chars[start:end].split())
+            self.problem("A line of links above the heading", words, copy.span(start, end))
+            pieces += (copy.chars[at:start], " " * (end - start))
+            gone[start:end] = b"\1" * (end - start)
+            at = end
+        pieces.append(copy.chars[at:])
+        regions = tuple(region for region in copy.regions if not gone[region.start])
+        marks = tuple(mark for mark in copy.marks if not gone[mark.start])
+        return Copy("".join(pieces), copy.positions, marks, regions, copy.wide)
 
     def markup(self, at: int, has_h1: bool) -> int:
         """Read the mark-up at `<`; where to go on."""
@@ -201,7 +175,7 @@ class _Page:
             return source.find(">", at) + 1
         tag = _TAG.match(source, at)
         end = self.tag_end(tag.end()) if tag else -1
-        if tag is None or end < 0 or tag[2].lower() not in _KNOWN:
+        if tag is None or end < 0 or tag[2].lower() not in KNOWN:
             # not a tag of HTML: "<jane@example.com>", "a < b", an unknown element
             known = tag is not None and end >= 0
             if known and "@" not in source[at:end] and "-" not in tag[2]:  # type: ignore[index]
@@ -229,9 +203,17 @@ class _Page:
 
     def element(self, name: str, closing: bool, start: int, inside: int, end: int, has_h1: bool) -> int:
         """Read a tag of HTML that ends at `end`; where to go on."""
-        if name in _DROPPED or name == "title":
+        if name in DROPPED or name == "title":
             return self.dropped(name, closing, start, end, has_h1)
-        if name in _INLINE:
+        if not closing and not self.whole:
+            behind = self.part(name, start, inside, end)
+            if behind is not None:
+                return behind
+        if name in ("html", "meta") and not closing:
+            self.declared.tag(name, start, inside, end, self.source)
+        if name in ("article", "main"):
+            self.article = max(0, self.article + (-1 if closing else 1))
+        if name in INLINE:
             self.inline(name, closing, self.source[inside:end])
         elif name == "br":
             self.put("\n", start)
@@ -256,9 +238,44 @@ class _Page:
         elif name == "pre":
             self.end_block()
             self.pre = not closing
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self.block(name, closing, start)
         return end
+
+    def part(self, name: str, start: int, inside: int, end: int) -> int | None:
+        """Pass over a menu, header, footer or aside of the page; where to go on, or None if it is none."""
+        if name in self.unclosed or self.kept > _MOST_KEPT:
+            return None
+        part = page_parts.part_of_page(name, self.source[inside:end])
+        if part is None or (part == "header" and self.article) or (part == "footer" and self.quotes):
+            return None
+        found = page_parts.element_end(self.source, name, end)
+        if found is None:
+            self.unclosed.add(name)
+            return None
+        inner = self.source[end : found[0]]
+        # a heading in it may be the story's own; the name of the paper is not where an article has another
+        own = _H1.search(inner) and not (part == "header" and self.last_article >= found[1])
+        if (
+            own
+            or (part == "header" and self.last_h1 < found[1])
+            or (part == "footer" and page_parts.holds_credits(inner))
+        ):
+            self.kept += 1
+            return None
+        self.parts = True
+        self.end_block()
+        self.break_block(start)
+        words = page_parts.bare(inner)
+        if words:
+            self.problem(f"The {part}", words, Span(start, found[1]))
+        return found[1]
+
+    def problem(self, what: str, words: str, span: Span) -> None:
+        """Text for readers of the page that is no text of the story: quoted at length."""
+        self.problems.append(
+            Problem("markup", f"{what} of the page was left out: “{words[:_QUOTED_TEXT]}”", span)
+        )
 
     def block(self, name: str, closing: bool, start: int) -> None:
         """A block tag: outside lists and tables it parts blocks; inside them it is a blank."""
@@ -266,8 +283,8 @@ class _Page:
             self.put(" ", start)
             return
         self.end_block()
-        if name in _HEADINGS:
-            self.heading = 0 if closing else _HEADINGS[name]
+        if name in HEADINGS:
+            self.heading = 0 if closing else HEADINGS[name]
         elif name == "blockquote":
             self.quotes = max(0, self.quotes + (-1 if closing else 1))
         self.depth = max(0, self.depth + (-1 if closing else 1))
@@ -298,7 +315,7 @@ class _Page:
             self.block(name, closing, start)
 
     def inline(self, name: str, closing: bool, attributes: str) -> None:
-        tag = _INLINE[name]
+        tag = INLINE[name]
         if not closing:
             href = self.address(attributes, "href") if tag == "a" else None
             if (tag != "a" or href) and len(self.open) < _NESTED:
@@ -317,7 +334,7 @@ class _Page:
 
     def address(self, attributes: str, wanted: str) -> str | None:
         """The value of an address attribute, if its scheme is a harmless one."""
-        for found in _ATTRIBUTE.finditer(attributes[:4000]):
+        for found in ATTRIBUTE.finditer(attributes[:4000]):
             if found[1].lower() == wanted:
                 href = unescape(found[2] or found[3] or found[4] or "").strip()
                 scheme = _SCHEME.match("".join(char for char in href if char > " "))
@@ -328,7 +345,7 @@ class _Page:
         href = self.address(attributes, "src")
         alt = None
         sizes: dict[str, int] = {}
-        for found in _ATTRIBUTE.finditer(attributes[:4000]):
+        for found in ATTRIBUTE.finditer(attributes[:4000]):
             value = unescape(found[2] or found[3] or found[4] or "").strip()
             if found[1].lower() == "alt":
                 alt = " ".join(value.split()) or None
@@ -379,10 +396,7 @@ class _Page:
                 else:
                     for char in blank_controls(decoded.replace("\n", " ")):
                         self.put(char, entity.start())
-                        self.positions[-1] = entity.start()
-                    if self.positions:
-                        # the last decoded character stands for the whole entity, so that spans end behind it
-                        self.positions[-1] = entity.end() - 1 if len(decoded) > 1 else entity.start()
+                        self.wide[len(self.chars) - 1] = entity.end()
                 at = entity.end()
         self.raw(at, end)
 

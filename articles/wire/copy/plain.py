@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -54,18 +54,22 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Plain characters of a document. `positions[i]` is where character i stood; None means at i."""
+    """Plain characters of a document. `positions[i]` is where character i stood; None means at i.
+
+    `wide` holds where the source of a character ends that was longer than one: an entity.
+    """
 
     chars: str
     positions: Sequence[int] | None = None
     marks: tuple[Mark, ...] = ()
     regions: tuple[Region, ...] = ()
+    wide: Mapping[int, int] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """The span of decoded text that `chars[start:end]` (not empty) came from."""
         if self.positions is None:
             return Span(start, end)
-        return Span(self.positions[start], self.positions[end - 1] + 1)
+        return Span(self.positions[start], self.wide.get(end - 1, self.positions[end - 1] + 1))
 
     def text(self, value: str) -> str:
         """A value as it is handed on: NFC, which decoded entities may have broken."""

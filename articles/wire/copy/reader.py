@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from articles.wire import language
-from articles.wire.copy import byline, dateline, furniture, labels, notices, signoffs, tags
+from articles.wire.copy import byline, dateline, declared, furniture, labels, notices, signoffs, tags
 from articles.wire.copy.body import Body
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
 from articles.wire.copy.hypertext import plain
 from articles.wire.copy.lines import SEPARATOR, part_line, passages, split_lines
+from articles.wire.copy.page_parts import Declared
 from articles.wire.copy.plain import Copy, Line, Passage, Region
 from articles.wire.copy.tail import Tail
 from articles.wire.story import Block, BlockType, Problem, WireStory
@@ -25,11 +26,14 @@ def read(text: str, timezone: str = "UTC") -> tuple[WireStory, ...]:
 
     Any text has a result; where nothing in it is recognised, all of it is the body of one story.
     """
-    copy, media, left_out = plain(text)
+    copy, media, left_out, page = plain(text)
     stories: list[WireStory] = []
     for start, end, separators in _stories(copy):
         draft = Draft()
-        _Story(copy, start, end, timezone, draft).read()
+        story = _Story(copy, start, end, timezone, draft)
+        if page:
+            story.page = (page, not stories)
+        story.read()
         draft.problems[:0] = [*(left_out if not stories else ()), *separators]
         if media and not stories:
             draft.values["media"] = media
@@ -66,6 +70,7 @@ class _Story:
         self.copy = copy
         self.timezone = timezone
         self.draft = draft
+        self.page: tuple[Declared, bool] | None = None  # what the page says, and is this its first story?
         self.lines = split_lines(copy, start, end)
         printed = [line for line in self.lines if line.text]
         self.head_end = printed[min(_HEAD_LINES, len(printed)) - 1].end if printed else end
@@ -84,6 +89,8 @@ class _Story:
         body = Body(self.passages, head, tail, self.draft)
         blocks = body.read()
         self._language(blocks)
+        if self.page:
+            declared.take(self.page[0], self.draft, self.timezone, first=self.page[1])
         if not self.draft.has("created"):
             self.draft.problem(*head.no_date())
 
