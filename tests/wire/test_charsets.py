@@ -386,6 +386,12 @@ class TestRefusal:
             with pytest.raises(BinaryDocument):
                 decode(data)
 
+    def test_stray_nuls(self) -> None:
+        """A few NUL bytes in copy that is otherwise whole are left out, and told."""
+        decoded = decode(b"Fog closes harbour\0\n\nOSLO (NTB) - Fog closed\0 it on Monday.\n")
+        assert decoded.text == "Fog closes harbour\n\nOSLO (NTB) - Fog closed it on Monday.\n"
+        assert [problem.code for problem in decoded.problems] == ["stray-nul"]
+
     def test_padding_is_no_content(self) -> None:
         """NUL bytes that fill up the end of a file are passed over."""
         assert decode(b"Text\n" + b"\0" * 500).text == "Text\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.markup.characters import INVISIBLE
 from articles.wire.charsets import binary, detection, names, repair, unicode
@@ -14,6 +14,7 @@ from articles.wire.story import Problem
 
 __all__ = ["LARGEST", "Decoded", "decode"]
 
+_STRAY_NULS = 16  # bytes of zero that damaged copy may hold
 LARGEST = 32 * 1024 * 1024  # bytes; a day of an agency's whole output is less
 
 _MARKS = (
@@ -80,12 +81,22 @@ def _read(document: bytes, declared: str | None) -> Decoded:
             return _whole(document, found, 0.95)
         document = document.rstrip(b"\0")  # padding
         if b"\0" in document:
-            raise BinaryDocument("This is not text; it holds NUL bytes and is no UTF-16.")
+            return _without_stray_nuls(document, declared)
     if binary.full_of_controls(document):
         raise BinaryDocument("This is not text; it is full of control characters.")
     if document.isascii():
         return _ascii(document, declared)
     return _utf8(document, declared)
+
+
+def _without_stray_nuls(document: bytes, declared: str | None) -> Decoded:
+    """Copy that a line or a disk has damaged in a few places is still copy."""
+    nuls = document.count(0)
+    if nuls > _STRAY_NULS or nuls > len(document) // 20:
+        raise BinaryDocument("This is not text; it holds NUL bytes and is no UTF-16.")
+    decoded = _read(document.replace(b"\0", b""), declared)
+    problem = Problem("stray-nul", f"{nuls} NUL bytes stood in the text and were left out.")
+    return replace(decoded, problems=(*decoded.problems, problem))
 
 
 def _ascii(document: bytes, declared: str | None) -> Decoded:
