@@ -96,6 +96,33 @@ def is_agency(text: str) -> bool:
     return len(words) in (2, 3) and all(word in AGENCIES and len(word) <= 6 for word in words)
 
 
+# What stands in brackets behind a name and is no agency: parties, and the seats of firms.
+_OTHERS = frozenset(
+    fold(name)
+    for name in """
+    Labour; Labor; Conservative; Conservatives; Tory; Liberal; Liberals; Liberal Democrat; Lib Dem
+    Lib Dems; Green; Greens; The Greens; Independent; Democrat; Republican; Democratic; National; Reform
+    Reform UK; SNP; DUP; UKIP; GOP; CDU; CSU; SPD; FDP; AfD; Grüne; Die Grünen; Linke; Die Linke; BSW; ÖVP; SPÖ
+    FPÖ; NEOS; SVP; PP; PSOE; Vox; Podemos; Sumar; PD; Lega; FdI; M5S; LR; PS; RN
+    LFI; EELV; VVD; PVV; D66; CDA; PvdA;
+    AKP; AK Parti; CHP; MHP; HDP; İYİ Parti; BJP; Fidesz; PiS; PO; Likud; centre; center; C; L; R; D; I
+    London; New York; Paris; Berlin; Tokyo; Zurich; Zürich; Geneva; Frankfurt; Brussels; Madrid; Milan; Rome;
+    Vienna; Hong Kong; Singapore; Sydney; Toronto; Moscow; Beijing; Shanghai; Mumbai; Dubai; Amsterdam;
+    Stockholm; Oslo; Copenhagen; Helsinki; Dublin; Lisbon; Athens; Istanbul; Warsaw; Prague; Budapest; Seoul
+    England; Scotland; Wales; UK; USA; US; Germany; France; Italy; Spain; Japan; China; India; Russia
+    Turkey; Nasdaq; NYSE; LSE; men; women; aged; pictured; file; above; below; left; right; photo; video
+    """.replace("\n", ";").split(";")
+    if name.strip()
+)
+_TICKER = re.compile(r"[^\W_]{2,}[.:]\s?[A-Z0-9]{1,6}|[A-Z]{2,6}\s*:\s*\S+|[DRI]-[A-Z][A-Za-z.]+")
+
+
+def maybe_agency(text: str) -> bool:
+    """Could the text be the name of an agency that is not known? Tickers, parties and cities are none."""
+    text = text.strip()
+    return not _TICKER.fullmatch(text) and fold(text) not in _OTHERS
+
+
 # The words for news agencies that open East Asian datelines, longest first for an alternation.
 CHINESE_AGENCIES = (
     "新华社|新華社|中新社|中新网|中新網|中国新闻网|人民网|人民日报|新华网|新華網|中央社|法新社|路透社|美联社|美聯社|共同社|塔斯社|"

@@ -11,44 +11,47 @@ reporter, and what stands behind must part it from the text. Where that is not s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 
 from articles.wire import dates
-from articles.wire.copy.agencies import CHINESE_AGENCIES, JAPANESE_AGENCIES, is_agency
+from articles.wire.copy.agencies import is_agency, maybe_agency
+from articles.wire.copy.dateline_cjk import east_asian
+from articles.wire.copy.dateline_parts import Dateline
 from articles.wire.copy.names import is_caseless, is_name, is_place, split_names
 from articles.wire.copy.notice_words import LEADING_PLACE_STOP
-from articles.wire.copy.vocabulary import phrases
+from articles.wire.copy.vocabulary import NO_PLACES, phrases
 
 WINDOW = 260  # no dateline is longer
-_STOP = frozenset(phrases(LEADING_PLACE_STOP))
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where the parts of a dateline stand in a paragraph; `rest` is where the paragraph's text begins.
-
-    `strong` is a dateline by its agency or date; one that is only a place and a dash is not.
-    """
-
-    start: int
-    end: int
-    rest: int
-    located: tuple[int, int] | None = None
-    agency: tuple[int, int] | None = None
-    date: tuple[int, int] | None = None
-    reporters: tuple[tuple[int, int], ...] = field(default=())
-    strong: bool = True
+_STOP = frozenset(phrases(LEADING_PLACE_STOP) + phrases(NO_PLACES))
+_THE = frozenset(("hague", "valley", "bronx", "dalles", "woodlands", "pas", "gambia", "netherlands"))
+# Places with so few letters that they could be a firm or a body as well.
+_SHORT = frozenset(
+    phrases(
+        """
+        rome; oslo; lima; bonn; bern; doha; kiev; kyiv; riga; baku; lyon; nice; bari; cork; graz; linz; kiel
+        gent; pisa; suva; apia; lomé; lome; dili; male; metz; cali; pune; agra; york; bath; hull; reno; aden
+        sana; roma; wien; köln; jena; gera; ulm; jaén; león; caen; brno; łódź; lviv; omsk; perm; ufa; van; muş
+        ağrı; ordu; rize; iran; iraq; cuba; chad; mali; peru; togo; laos; oman
+        """
+    )
+)
 
 
 _DASH = r"(?:\.?\s*(?:--+|[-–—―_=])|\.\s?[-–—])"
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s+|\.\s+(?=\S))")
 _LOOSE = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s*|[.,]\s*|\s)")
 _BRACKETED = re.compile(
-    r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|/\s?([^/\n]{2,40}?)\s?/|（([^（）\n]{1,40})）"
+    r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|/\s?([^/\n]{2,60}?)\s?/|（([^（）\n]{1,40})）"
 )
 _REPORTER_SPLIT = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*/\s+|\s+/\s*|\s*[|]\s*")
 _REPORTER_AFTER = re.compile(r"(?P<name>[^-–—.:;!?\"“]{4,60}?)\s*(?:\s[-–—]\s|\s?[-–—]\s|--)\s*(?=\S)")
+# TASS names its reporter with itself: "/Корр. ТАСС Иван Петров/", "/TASS Correspondent Ivan Petrov/"
+_CORRESPONDENT = re.compile(
+    r"(?:(?:Спец)?[Кк]орр(?:\.|еспондент\w*)|[Cc]orr(?:\.|espondents?))\s+"
+    r"(?P<agency>[^\W_]+(?:-[^\W_]+)?)\s+(?P<names>\S.+)"
+    r"|(?P<first>[^\W_]+(?:-[^\W_]+)?)\s+(?:[Cc]orr(?:\.|espondents?)|[Кк]орр(?:\.|еспондент\w*))\s+"
+    r"(?P<later>\S.+)"
+)
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
@@ -56,22 +59,6 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 
-_CHINESE = re.compile(
-    rf"(?:[【(（〔\[]\s*)?(?P<agency>{CHINESE_AGENCIES})\s*(?:[记記]者\s*(?P<inner>[\u4e00-\u9fff、\s]{{2,16}}?))?\s*"
-    r"(?P<place>[\u4e00-\u9fff·/]{2,12}?)\s*(?P<date>(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日)?\s*(?:[专專综綜]?[电電讯訊]|[消综]息|日[电電])"
-    r"\s*(?:[】)）〕\]])?\s*(?:[（(]\s*(?:本[报報]|[总總]社)?(?:[见見实實]?[习習]?[记記]者|[记記]者|通[讯訊][员員]|特[约約][记記]者|[编編][译譯])[:：\s]*(?P<names>[^（）()]{2,60}?)\s*[）)])?\s*(?:[:：]|[-—]+)?\s*"
-)
-_JAPANESE = re.compile(
-    rf"[【\[［〔]\s*(?:(?P<place>[^\s【】\[\]［］＝=・\d]{{1,14}}?)\s*)?(?:(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)\s*)?"
-    rf"(?P<sign>[＝=・]?)\s*(?P<agency>{JAPANESE_AGENCIES})(?:\s*[＝=]?\s*(?P<more>時事|共同))?\s*[】\]］〕]\s*(?:[-–—ー―]\s*)?"
-)
-_JAPANESE_NAME = re.compile(
-    r"[【\[［]\s*(?P<place>[^\s【】\[\]［］＝=]{2,12})\s*[＝=]\s*(?P<name>[^\s【】\[\]［］＝=\d]{2,10})\s*[】\]］]\s*"
-)
-_KOREAN = re.compile(
-    r"[(\[【（［]\s*(?P<place>[^=＝()\[\]【】]{1,20}?)\s*[=＝]\s*(?P<agency>[^=()\[\]【】\s]{2,12})\s*[)\]】）］]\s*"
-    r"(?:(?P<names>[가-힣A-Za-z·,\s]{2,40}?)\s*(?:선임|전문|객원|수습|인턴)?(?:기자|특파원|통신원|논설위원|선임기자)?\s*[=＝]\s*)?"
-)
 _WIRE = re.compile(
     r"(?P<place>[^\n]{2,70}?)\s*--?\s*\((?P<agency>[A-Z][A-Za-z .&-]{2,30})\)\s*--?\s*(?=\S|$)"
 )
@@ -86,85 +73,7 @@ def find(text: str) -> Dateline | None:
     window = text[:WINDOW]
     if not window:
         return None
-    first = window[0]
-    if first in "【[［〔(（新中人本法路美共央韩塔大文光环澎" or is_caseless(window[:12]):
-        found = _east_asian(window)
-        if found:
-            return found
-    return _by_agency(window) or _by_date(window) or _by_dash(window, len(text))
-
-
-# ── East Asia ────────────────────────────────────────────────────────────────────────────────────────────
-def _east_asian(text: str) -> Dateline | None:
-    match = _CHINESE.match(text)
-    if match and (match["date"] or match["names"] or match["inner"] or text[0] in "【(（〔["):
-        names = match.span("names") if match["names"] else match.span("inner") if match["inner"] else None
-        end = match.end("names") if match["names"] else 0
-        stop = _chinese_end(text, match)
-        return Dateline(
-            start=match.start(),
-            end=stop,
-            rest=max(match.end(), end),
-            located=match.span("place"),
-            agency=match.span("agency"),
-            date=match.span("date") if match["date"] else None,
-            reporters=_spaced_names(text, names) if names else (),
-        )
-    match = _KOREAN.match(text)
-    if match and (is_agency(match["agency"]) or match["names"]) and is_caseless(match["place"]):
-        bracket = next(i for i in range(match.end("agency"), len(text)) if text[i] in ")]】）］")
-        names = match.span("names") if match["names"] else None
-        return Dateline(
-            0,
-            bracket + 1,
-            match.end(),
-            match.span("place"),
-            match.span("agency"),
-            None,
-            _spaced_names(text, names) if names else (),
-        )
-    match = _JAPANESE.match(text)
-    if match and (match["place"] or match["date"] or text[0] in "【［〔"):
-        end = match.end()
-        while end > 0 and text[end - 1] not in "】]］〕":
-            end -= 1
-        place = match.span("place") if match["place"] else None
-        agency = (match.start("agency"), match.end("more") if match["more"] else match.end("agency"))
-        return Dateline(0, end, match.end(), place, agency, match.span("date") if match["date"] else None)
-    match = _JAPANESE_NAME.match(text)
-    if match and is_caseless(match["place"]) and is_caseless(match["name"]):
-        return Dateline(
-            0,
-            len(match.group().rstrip()),
-            match.end(),
-            match.span("place"),
-            None,
-            None,
-            (match.span("name"),),
-        )
-    return None
-
-
-def _chinese_end(text: str, match: re.Match[str]) -> int:
-    """Where the Chinese dateline itself ends: behind 电, before the reporters' bracket."""
-    end = match.end("date") if match["date"] else match.end("place")
-    while end < len(text) and text[end] in " 专專综綜电電讯訊消息日":
-        end += 1
-        if text[end - 1] in "电電讯訊息":
-            break
-    while end < len(text) and text[end] in "】)）〕]":
-        end += 1
-    return end
-
-
-def _spaced_names(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Names set apart by blanks, commas or middle dots, as East Asian wires do."""
-    found = []
-    for word in re.finditer(r"[^\s、,，;；]+(?:\s[^\s、,，;；](?![^\s、,，;；]))?", text[span[0] : span[1]]):
-        start, end = span[0] + word.start(), span[0] + word.end()
-        if end - start >= 2:
-            found.append((start, end))
-    return tuple(found)
+    return east_asian(window) or _by_agency(window) or _by_date(window) or _by_dash(window, len(text))
 
 
 # ── By the agency ────────────────────────────────────────────────────────────────────────────────────────
@@ -192,6 +101,7 @@ def _by_agency(text: str) -> Dateline | None:
 
 def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed: bool) -> Dateline | None:
     """The dateline around a bracket that may hold an agency."""
+    agency, named = _with_correspondent(text, *agency)
     name = text[agency[0] : agency[1]].strip()
     known = is_agency(name)
     if not known and not (
@@ -219,6 +129,8 @@ def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed
     if place is None:
         return None
     located, date, reporters = place
+    if located and text[slice(*located)].casefold() in _STOP:
+        return None
     if separator is None:
         loose = _LOOSE.match(text, end)
         if stop == len(text.rstrip()) or (known and date and stop == end and not text[end:].strip()):
@@ -233,11 +145,51 @@ def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed
         rest = separator.end()
     if not known:
         printed = text[located[0] : located[1]] if located else ""
-        if not (date or (printed.isupper() and len(printed) > 2)) or name.islower():
+        if name.islower() or not maybe_agency(name):
+            return None
+        if not date and not (_sure_place(printed, name) and _opens_text(text, rest)):
             return None
     first = located[0] if located else (date[0] if date else start)
     reporters, rest = _reporter_behind(text, rest, reporters) if separator else (reporters, rest)
-    return Dateline(first, stop, rest, located, agency, date or date_after, reporters)
+    return Dateline(first, stop, rest, located, agency, date or date_after, reporters + named)
+
+
+def _with_correspondent(
+    text: str, start: int, end: int
+) -> tuple[tuple[int, int], tuple[tuple[int, int], ...]]:
+    """The agency of a bracket that may name its correspondent too, and the names."""
+    match = _CORRESPONDENT.fullmatch(text, start, end)
+    if not match:
+        return (start, end), ()
+    agency, names = ("agency", "names") if match["agency"] else ("first", "later")
+    offset = match.start(names)
+    pieces = split_names(match[names])
+    if not is_agency(match[agency]) or not all(is_name(match[names][a:b]) for a, b in pieces):
+        return (start, end), ()
+    return match.span(agency), tuple((offset + a, offset + b) for a, b in pieces)
+
+
+def _sure_place(printed: str, name: str) -> bool:
+    """Are these capitals a place even with an unknown name behind, and no firm, office or label?"""
+    words = printed.casefold().split()
+    if not printed.isupper() or len(printed) <= 2 or _is_label(printed):
+        return False
+    if words[0] == "the" and words[-1] not in _THE:
+        return False
+    return len(printed) > 4 or name.isupper() or printed.casefold() in _SHORT
+
+
+def _is_label(printed: str) -> bool:
+    """Are the capitals before a dash the name of a kind of text (`ANALYSIS`), not of a place?"""
+    capitals = printed.split(",")[0]
+    return printed.casefold() in _STOP or any(
+        word.strip(".,").casefold() in _STOP for word in capitals.split()
+    )
+
+
+def _opens_text(text: str, rest: int) -> bool:
+    """Does a sentence begin here, and not go on?"""
+    return not text[rest : rest + 1].islower()
 
 
 def _agency_first(
@@ -250,7 +202,9 @@ def _agency_first(
         return None
     again = re.compile(rf"\s*{_DASH}\s*").search(text, separator.end(), separator.end() + 70)
     if again:
-        place = _before(text, again.start(), separator.end())
+        # the stop before the dash may be that of a month: "3 mar. - "
+        full = again.start() + text[again.start() : again.end()].startswith(".")
+        place = _before(text, full, separator.end())
         if place and place[0] and not place[2] and (place[1] or text[place[0][0] : place[0][1]].isupper()):
             located, date, _ = place
             stop = len(text[: again.start()].rstrip(" ."))
@@ -290,6 +244,9 @@ def _before(text: str, stop: int, start: int = 0) -> _Place | None:
         date = spelled.span("date")  # a day in words names no year, so nothing more is read from it
     until = date[0] if date else stop
     located = _trim(text, begin, until)
+    if date:
+        joint = _BEFORE_DATE.search(text, *located)
+        located = (located[0], joint.start()) if joint else located
     if located[0] >= located[1]:
         return (None, date, reporters) if date else None
     printed = text[located[0] : located[1]]
@@ -345,6 +302,7 @@ def _reporter_behind(
     return reporters, rest
 
 
+_BEFORE_DATE = re.compile(r"\s*[:：]$|\s+(?:في|در|on|am|le|el|il)$")  # between a place and its date
 _WEEKDAY_BEHIND = re.compile(r"\.?,\s+[^\W\d_]{4,12}\.?")
 _HINDI_DATE = re.compile(
     r",\s+(?P<date>[^,]{1,16}\s(?:जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर))\s*$"
@@ -439,12 +397,26 @@ def _by_dash(text: str, length: int) -> Dateline | None:
     first, last = _trim(text, 0, match.end("place"))
     place = text[first:last]
     letters = [piece for piece in re.split(r"[,\s]+", place) if piece]
-    if not letters or not letters[0].isupper() or len(letters[0].strip(".")) < 3 or is_caseless(place):
+    if not letters or not letters[0].isupper() or is_caseless(place):
+        return None
+    if len(letters[0].strip(".")) < 3 and letters[0] not in (
+        "ST.",
+        "ST",
+        "MT.",
+        "FT.",
+        "EL",
+        "AL",
+        "LA",
+        "LE",
+    ):
         return None
     capitals = place.split(",")[0]
-    if not capitals.isupper() or not is_place(place) or place.casefold() in _STOP or len(place.split()) > 5:
+    if not capitals.isupper() or not is_place(place) or len(place.split()) > 5 or _is_label(place):
         return None
-    if any(word.strip(".,").casefold() in _STOP for word in capitals.split()):
+    bracket = re.search(r"\(([^()]*)\)", place)
+    if bracket and not maybe_agency(bracket[1]):
+        return None
+    if letters[0] == "THE" and capitals.casefold().split()[-1] not in _THE:
         return None
     tail = text[match.end() :]
     if (
@@ -454,6 +426,32 @@ def _by_dash(text: str, length: int) -> Dateline | None:
     ):
         return None
     return Dateline(first, last, match.end(), (first, last), strong=False)
+
+
+def labelled(text: str, start: int) -> Dateline | None:
+    """The dateline that a field `Dateline: LONDON, July 8 (Reuters)` names from `start` on; None if none."""
+    value = text[start:].strip(" .")
+    if not value or len(value) > 80:
+        return None
+    offset = text.index(value, start)
+    if is_place(value):
+        return Dateline(offset, offset + len(value), len(text), (offset, offset + len(value)))
+    found = find(value + " - X")
+    if found is None or found.start or found.end > len(value):
+        return None
+
+    def moved(stretch: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (stretch[0] + offset, stretch[1] + offset) if stretch else None
+
+    return Dateline(
+        offset,
+        found.end + offset,
+        len(text),
+        moved(found.located),
+        moved(found.agency),
+        moved(found.date),
+        tuple((a + offset, b + offset) for a, b in found.reporters),
+    )
 
 
 def _is_dash(separator: str) -> bool:
@@ -476,3 +474,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         if len(last) > 6 and "." not in last[:-1]:
             end -= 1
     return start, end
+
+
+__all__ = ["Dateline", "find", "labelled"]

@@ -32,6 +32,7 @@ HEADLINE = table(words.HEADLINE_LABELS)
 DESCRIPTION = table(words.DESCRIPTION_LABELS)
 SLUG = table(words.SLUG_LABELS)
 SOURCE = table(words.SOURCE_LABELS)
+DATELINE = table(words.DATELINE_LABELS)
 DATE = table(words.DATE_LABELS)
 UPDATED = table(words.UPDATED_LABELS)
 EMBARGO = table(notice_words.EMBARGO_WORDS)
@@ -60,6 +61,7 @@ _ANY = frozenset().union(
     DESCRIPTION,
     SLUG,
     SOURCE,
+    DATELINE,
     DATE,
     UPDATED,
     EMBARGO,

@@ -230,6 +230,20 @@ CREDIT_OPENERS = r"""
 (?:(?:\w+\s+){0,2}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?|staffers?|writer/editor|staff\s+writers?)\s+)?
 |(?:(?:special|staff)\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+
 """
+# What opens a paragraph in capitals and a dash, and is no place.
+NO_PLACES = """
+takeaways; takeaway; key takeaways; explainer; explained; analysis; factbox; fact box; top stories;
+top story; what we know; key points; highlights; in brief; news brief; briefs; at a glance; background;
+backgrounder; in focus; spotlight; special report; investigation; fact check; live updates; live blog; poll;
+survey; market report; markets; stocks; weather; obituary; letter; essay; podcast; newsletter; snapshot;
+ticker; hintergrund; analyse; stichwort; stichworte; porträt; chronologie; meldung; überblick; kurz gemeldet;
+faktencheck; im überblick; blickpunkt; umschau; roundup; leitartikel; glosse; dokumentation; wortlaut; extra;
+décryptage; analyses; repères; chronologie; l'essentiel; reportage; enquête; chronique; en bref; brèves;
+claves; las claves; análisis; cronología; reportaje; crónica; perfil; avance; resumen; ampliación; urgente;
+punto; il punto; cronologia; focus; sintesi; destaques; resumo; saiba mais; samenvatting; achtergrond;
+analyse; gündem; analiz; dosya; haber analiz; справка; главное; анализ; обзор; хроника; тема; bakgrund;
+fakta; analys; tausta; analyysi; tło; sylwetka; kalendarium
+"""
 # Between a name and its place. A place is written with a capital letter or in a script without them.
 PLACE_WORDS = """
 in; from; at; reporting from; aus; in; à; au; en; depuis; de; desde; da; a; dal; dalla; em; no; na; te;
@@ -316,6 +330,9 @@ source; sources; quelle; quellen; fuente; fuentes; fonte; fonti; bron; kaynak; k
 источники; джерело; źródło; zdroj; källa; kilde; lähde; forrás; sursa; sursă; πηγή; المصدر; مصدر; מקור;
 منبع; स्रोत; 来源; 來源; 出典; 消息来源; 稿源; 출처; 자료; sumber; nguồn; ที่มา; izvor; извор; pinagmulan;
 chanzo; bron
+"""
+DATELINE_LABELS = """
+dateline; date line; ortsmarke; ort und datum; datazione; mahreç; датлайн
 """
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────
 DATE_LABELS = """

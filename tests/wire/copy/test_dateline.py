@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.wire.copy import dateline
+from articles.wire.copy import dateline, read
 
 # printed text, dateline, place, agency, reporters, how the text begins
 CASES = [
@@ -65,6 +65,44 @@ CASES = [
     ("新华社北京7月8日电（记者王某）大雾", "新华社北京7月8日电", "北京", "新华社", ["王某"], "大雾"),
     ("(서울=연합뉴스) 홍길동 기자 = 안개", "(서울=연합뉴스)", "서울", "연합뉴스", ["홍길동"], "안개"),
     ("【ロンドン共同】濃い", "【ロンドン共同】", "ロンドン", "共同", [], "濃い"),
+    ("TARNBY, Nov. 20 (Meridian) - Fog", "TARNBY, Nov. 20 (Meridian)", "TARNBY", "Meridian", [], "Fog"),
+    ("PORT ELLIS (Meridian) - Fog", "PORT ELLIS (Meridian)", "PORT ELLIS", "Meridian", [], "Fog"),
+    ("DALLAS (WFAA) - Fog", "DALLAS (WFAA)", "DALLAS", "WFAA", [], "Fog"),
+    ("OSLO (Meridian) - Fog", "OSLO (Meridian)", "OSLO", "Meridian", [], "Fog"),
+    (
+        "МОСКВА, 8 июля 2016 года. /Корр. ТАСС Иван Петров/. Туман",
+        "МОСКВА, 8 июля 2016 года. /Корр. ТАСС Иван Петров/",
+        "МОСКВА",
+        "ТАСС",
+        ["Иван Петров"],
+        "Туман",
+    ),
+    (
+        "MOSCOW, July 8. /TASS Correspondent Ivan Petrov/. Fog",
+        "MOSCOW, July 8. /TASS Correspondent Ivan Petrov/",
+        "MOSCOW",
+        "TASS",
+        ["Ivan Petrov"],
+        "Fog",
+    ),
+    ("(AGI) - Roma, 3 mar. - Il", "(AGI) - Roma, 3 mar.", "Roma", "AGI", [], "Il"),
+    ("BEIRUT: March 3 (NNA) - Fog", "BEIRUT: March 3 (NNA)", "BEIRUT", "NNA", [], "Fog"),
+    (
+        "بيروت في 3 مارس 2021 (أ ف ب) - ضباب",
+        "بيروت في 3 مارس 2021 (أ ف ب)",
+        "بيروت",
+        "أ ف ب",
+        [],
+        "ضباب",
+    ),
+    (
+        "LONDON, 3 Mar 2021 10:15 GMT (PA Media) - Fog",
+        "LONDON, 3 Mar 2021 10:15 GMT (PA Media)",
+        "LONDON",
+        "PA Media",
+        [],
+        "Fog",
+    ),
     ("［東京 ８日 ロイター］ - 濃い", "［東京 ８日 ロイター］", "東京", "ロイター", [], "濃い"),
 ]
 
@@ -93,6 +131,14 @@ def test_a_dateline_is_taken_apart(
         "Prince William (left) - heir to the throne - opened the lock on Friday.",
         "On July 8 the fog came back.",
         "Jane Doe - Reuters",
+        "IKEA (IKEA.ST) - The furniture maker said on Friday that it would open a shop at the old pier.",
+        "ACME (NYSE: ACM) - The maker of gates said on Friday that it would build one for the harbour.",
+        "HSBC (London) - the big bank - said on Friday that it would open a branch at the old pier.",
+        "THE MAYOR (Labour) - The mayor told reporters that the harbour would stay open all the year.",
+        "WEST HAM (left) - The club has bought the old pier and will build a small stadium beside it.",
+        "TAKEAWAYS - The harbour office shut the gate, and nobody knows when it will open its doors again.",
+        "EXPLAINER (AP) - The harbour office shut the gate, and nobody knows when it will open again.",
+        "HINTERGRUND (dpa) - Die Hafenbehörde hat das Tor geschlossen, und niemand weiß, für wie lange.",
         "Turkey - which has taken in many refugees - is opposed.",
         "FOG SHUTS HARBOUR - FERRIES STAY IN PORT ALL DAY LONG AND NOBODY KNOWS HOW LONG IT WILL LAST",
     ],
@@ -100,6 +146,33 @@ def test_a_dateline_is_taken_apart(
 def test_other_sentences_are_no_datelines(text: str) -> None:
     """Dashes, brackets and capitals alone do not make a dateline."""
     assert dateline.find(text) is None
+
+
+def test_an_abbreviated_saint_is_a_place() -> None:
+    """`ST. JOHN'S, N.L. - ` opens with an abbreviation."""
+    text = "ST. JOHN'S, N.L. - Thick fog kept the ferries at their moorings, the harbour office said."
+    found = dateline.find(text)
+    assert found is not None
+    assert found.located is not None
+    assert text[slice(*found.located)] == "ST. JOHN'S, N.L."
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "located", "agency"),
+    [
+        ("Dateline: LONDON", "LONDON", "LONDON", None),
+        ("Dateline: LONDON, July 8 (Reuters)", "LONDON, July 8 (Reuters)", "LONDON", "Reuters"),
+        ("Dateline: Harbour Town, Md.", "Harbour Town, Md.", "Harbour Town, Md.", None),
+    ],
+)
+def test_a_field_names_the_dateline(line: str, printed: str, located: str, agency: str | None) -> None:
+    """In a header block the dateline is labelled."""
+    (story,) = read(
+        f"{line}\nHeadline: Fog shuts harbour\n\nThick fog kept the ferries at their moorings on Friday."
+    )
+    assert (story.headline, story.dateline, story.located) == ("Fog shuts harbour", printed, located)
+    assert story.source == agency
+    assert [block.text for block in story.body] == ["Thick fog kept the ferries at their moorings on Friday."]
 
 
 def test_a_place_and_a_dash_are_a_weak_dateline() -> None:
