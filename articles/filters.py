@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import search, selections
 from articles.context_processors import Site
-from articles.models import Article
+from articles.models import Article, Section
 from articles.models.article import ArticleQuerySet
 from articles.models.names import name_key
 
@@ -125,8 +125,8 @@ class ArchiveFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = ArchiveForm
 
-    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, site: Site, **kwargs: Any) -> None:
+        super().__init__(_with_present_section(data or {}, site), *args, **kwargs)
         self.site = site
         self.filters["section"].extra["choices"] = [(section.slug, section.name) for section in site.sections]
 
@@ -169,6 +169,21 @@ class ArchiveFilter(django_filters.FilterSet):
     def to_day(self, stories: ArticleQuerySet, name: str, day: date) -> ArticleQuerySet:
         """Those of a day and before."""
         return selections.between(stories, None, day)
+
+
+def _with_present_section(data: Any, site: Site) -> Any:
+    """What was asked for, with a section's former slug or one of its names put as its slug of today."""
+    asked = str(data.get("section") or "").strip()
+    known = {section.slug for section in site.sections}
+    if not asked or asked in known or len(asked) > LONGEST_QUERY or "\0" in asked:
+        return data
+    sections = Section.objects.all()
+    found = sections.at_slug(asked) or sections.filter(names__key=name_key(asked)).first()
+    if found is None or found.slug not in known:
+        return data
+    data = data.copy()
+    data["section"] = found.slug
+    return data
 
 
 class SearchFilter(ArchiveFilter):

@@ -32,7 +32,7 @@ if settings.MEDIA_URL.startswith("/"):
     urlpatterns.append(
         re_path(
             rf"^{settings.MEDIA_URL.strip('/')}/photos/"
-            r"(?P<name>[0-9a-f]{2}/[0-9a-f]{64}(-\d{2,4})?\.(jpg|webp|png|gif|tif|avif))$",
+            r"(?P<name>[0-9a-f]{2}/[0-9a-f]{64}(-\d{1,5})?\.(jpg|webp|png|gif|tif|avif))$",
             photo,
             name="photo",
         )

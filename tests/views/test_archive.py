@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles import search
+from articles.models import Section
 from tests.factories import ArticleFactory, SectionFactory, TagFactory
 
 
@@ -93,6 +94,28 @@ def test_former_names_of_tags_filter_too(get, stories):
     tag.save()
     assert get("/articles/", tag="fog").headlines == get("/articles/", tag="mist").headlines
     assert len(get("/articles/", tag="fog").headlines) == 2
+
+
+def test_former_names_of_sections_filter_too(get, stories):
+    section = Section.objects.get(name="World")
+    section.name = "The world"
+    section.save()
+    for asked in ("world", "the-world", "The World"):
+        page = get("/articles/", section=asked)
+        assert page.headlines == ["A quiet vote", "Fog at sea"], asked
+        assert page.tree.css_first("#id_section option[selected]").attributes["value"] == "the-world"
+    assert get("/search/", q="fog", section="world").headlines == ["Fog at sea"]
+
+
+@pytest.mark.parametrize("asked", ["\0", "a" * 5000, "'", "WÖRLD ?"])
+def test_a_section_that_cannot_be_is_told(get, stories, asked):
+    page = get("/articles/", section=asked)
+    assert page.texts(".field__error") == ["There is no such section."]
+
+
+def test_a_section_unknown_to_readers_stays_unknown(get, stories):
+    SectionFactory(name="Plans")
+    assert get("/articles/", section="plans").texts(".field__error") == ["There is no such section."]
 
 
 def test_days_are_those_of_the_sites_clock(get, stories, settings):

@@ -57,3 +57,10 @@ def test_nothing_else_is_served(client, db, settings, path):
     settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
     (settings.MEDIA_ROOT / "secret.txt").write_text("secret")
     assert client.get(path).status_code == 404
+
+
+def test_a_photo_of_a_few_pixels_is_served_too(client, db):
+    tiny = store_photo(picture(3, 2))
+    response = client.get(rendition_url(tiny, 3, "webp"))
+    assert response.status_code == 200
+    assert len(body(response)) > 10
