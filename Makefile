@@ -22,16 +22,15 @@ install:  ## .venv with all that a site needs
 install-dev: install
 	@"$(PYTHON)" tools/venv.py requirements.txt requirements-dev.txt
 
-run: export SITE_URL ?= http://127.0.0.1:$(PORT)
+run serve: export PORT := $(PORT)
 run: install  ## A site on this machine, with sample news and an administrator; PORT=8000
 	@$(PY) manage.py set_up --sample-news --port "$(PORT)"
 	@DJANGO_RUNSERVER_HIDE_WARNING=true exec $(PY) manage.py runserver "127.0.0.1:$(PORT)"
 
 serve: export DEBUG = 0
-serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
 serve: install  ## The site as in production, by gunicorn; PORT=8000 WORKERS= LISTEN=0.0.0.0
 	@$(PY) manage.py set_up --host "$(LISTEN)" --port "$(PORT)"
-	@PORT="$(PORT)" LISTEN="$(LISTEN)" exec $(PY) -m gunicorn --config newsroom/gunicorn_conf.py
+	@LISTEN="$(LISTEN)" exec $(PY) -m gunicorn --config newsroom/gunicorn_conf.py
 
 test: install-dev  ## Tests on SQLite and PostgreSQL, lint, types, checks; CI=1: nothing may be absent
 	@$(PY) tools/check.py

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -48,6 +49,20 @@ def hosts(name: str) -> list[str]:
                 f"{name} has {host!r}. It should be host names without http: or a port, commas between."
             )
     return found
+
+
+def port(name: str, default: int) -> int:
+    """The number of a TCP port."""
+    value = text(name, str(default))
+    if not re.fullmatch("[0-9]{1,5}", value) or not 0 < int(value) < 65536:
+        raise ImproperlyConfigured(f"{name} is {value!r}. It should be a number from 1 to 65535.")
+    return int(value)
+
+
+def local_address(allowed: Iterable[str], port: int) -> str:
+    """Where a site is reached that was given no address: the first host that it answers to, without HTTPS."""
+    host = next(iter(allowed), "").lstrip(".")
+    return f"http://{host if host not in ('', '*') else '127.0.0.1'}:{port}"
 
 
 def web_address(name: str, default: str) -> str:
@@ -117,6 +132,11 @@ def database(name: str, default: Path) -> dict[str, Any]:
             f"{name} is not understood. "
             "It should be like sqlite:////folder/news.sqlite3 or postgres://user:password@host:5432/name"
         )
+    if found["ENGINE"] == "django.db.backends.sqlite3" and not Path(found["NAME"]).is_absolute():
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}, without the whole path of the file. "
+            "It should be like sqlite:////folder/news.sqlite3, with four slashes."
+        )
     return dict(found)
 
 
@@ -143,7 +163,12 @@ def mail(name: str) -> dict[str, Any]:
 def media_address(name: str) -> str:
     """Where photos are read from: a path of this site, or the address of another host, ending in a slash."""
     value = text(name, "/media/").rstrip("/") + "/"
-    if not value.startswith("/") or value == "/":
+    if value == "/" or not value.startswith(("/", "http://", "https://")):
+        raise ImproperlyConfigured(
+            f"{name} is {text(name)!r}. "
+            "It should be a path of this site such as /media/ or an address such as https://media.example.org/"
+        )
+    if not value.startswith("/"):
         web_address(name, "")
     return value
 

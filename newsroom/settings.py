@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from newsroom import environment as env
 from newsroom.local_secret import local_secret_key
+from newsroom.logs import without_trace_of_refusals
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -21,8 +22,6 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEBUG = env.flag("DEBUG", default=True)
 SITE_NAME = env.text("SITE_NAME", "Newsroom")
-SITE_URL = env.web_address("SITE_URL", "http://127.0.0.1:8000")
-HTTPS = SITE_URL.startswith("https:")
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 SECRET_KEY = env.text("SECRET_KEY")
@@ -35,7 +34,11 @@ if not DEBUG and not ALLOWED_HOSTS:
     )
 SECRET_KEY = SECRET_KEY or local_secret_key(BASE_DIR / "var" / "secret-key")
 ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
+SITE_URL = env.text("SITE_URL") or env.local_address(ALLOWED_HOSTS, env.port("PORT", 8000))
+SITE_URL = env.web_address("SITE_URL", SITE_URL)
+HTTPS = SITE_URL.startswith("https:")
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+CSRF_FAILURE_VIEW = "articles.views.errors.form_refused"
 
 # Parts
 
@@ -46,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",  # one way to serve static files, in development too
     "django.contrib.staticfiles",
     "django_filters",
     "django_prose_editor",
@@ -56,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.health.HealthMiddleware",  # before CommonMiddleware, which looks at the host
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -177,11 +182,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "refusals": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": without_trace_of_refusals,
+        }
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]},
+    },
     "root": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},  # the root's handler is enough
         "django.request": {"level": "ERROR"},  # not each address that is not there
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # nor each scan of the net
     },
 }

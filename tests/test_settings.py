@@ -48,6 +48,7 @@ def test_deployment_check_is_clean(site):
         ({"DEBUG": "0", "SECRET_KEY": KEY}, "ALLOWED_HOSTS is not set"),
         ({"DEBUG": "perhaps"}, "DEBUG is 'perhaps'"),
         ({"DATABASE_URL": "oracle://scott:tiger@db/news"}, "DATABASE_URL is not understood"),
+        ({"PORT": "abc"}, "PORT is 'abc'"),
         ({"TIME_ZONE": "Mars/Olympus"}, "TIME_ZONE is 'Mars/Olympus'"),
     ],
 )
@@ -126,6 +127,39 @@ def test_password_of_the_database_is_unescaped(monkeypatch):
     assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"]) == ("news", "s@lt", "db", 5433)
 
 
+@pytest.mark.parametrize(
+    "value", ["sqlite:///news.sqlite3", "sqlite://:memory:", "sqlite:///../news.sqlite3"]
+)
+def test_database_file_without_its_whole_path(monkeypatch, value):
+    """A path that depends on where a command is started would be another database each time."""
+    monkeypatch.setenv("DATABASE_URL", value)
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL is .* without the whole path"):
+        env.database("DATABASE_URL", Path("/unused"))
+
+
+@pytest.mark.parametrize(
+    ("allowed", "address"),
+    [
+        ([], "http://127.0.0.1:8123"),
+        (["*"], "http://127.0.0.1:8123"),
+        (["news.example.org", "127.0.0.1"], "http://news.example.org:8123"),
+        ([".example.org"], "http://example.org:8123"),
+        (["[::1]"], "http://[::1]:8123"),
+    ],
+)
+def test_address_of_a_site_that_was_given_none(allowed, address):
+    """It is one that the site answers at."""
+    assert env.local_address(allowed, 8123) == address
+
+
+@pytest.mark.parametrize("value", ["abc", "0", "65536", "-1", "80 80", "٨٠", "9" * 5000])
+def test_port_that_is_none(monkeypatch, value):
+    """A number from 1 to 65535."""
+    monkeypatch.setenv("PORT", value)
+    with pytest.raises(ImproperlyConfigured, match="PORT is "):
+        env.port("PORT", 8000)
+
+
 @pytest.mark.parametrize("value", ["news.sqlite3", "mysql://u@h/n", "postgres://u@h:port/n", "postgres://h"])
 def test_database_that_is_not_understood(monkeypatch, value):
     """Anything but the two databases, or one without a name, is refused."""
@@ -176,9 +210,10 @@ def test_media_address_ends_in_a_slash(monkeypatch):
     ):
         monkeypatch.setenv("MEDIA_URL", value)
         assert env.media_address("MEDIA_URL") == meant
-    monkeypatch.setenv("MEDIA_URL", "media")
-    with pytest.raises(ImproperlyConfigured):
-        env.media_address("MEDIA_URL")
+    for wrong in ("media", "/", "ftp://cdn.example/", "cdn.example/m"):
+        monkeypatch.setenv("MEDIA_URL", wrong)
+        with pytest.raises(ImproperlyConfigured, match="such as /media/ or an address such as https:"):
+            env.media_address("MEDIA_URL")
 
 
 def test_media_folder_may_not_be_a_file(monkeypatch, tmp_path):

@@ -35,6 +35,7 @@ SITE_VARIABLES = {
     "LANGUAGE_CODE",
     "MEDIA_ROOT",
     "MEDIA_URL",
+    "PORT",
     "PYTEST_ADDOPTS",
     "SECRET_KEY",
     "SITE_NAME",

@@ -23,10 +23,30 @@ def lost(request: HttpRequest) -> HttpResponse:
     return not_found(request)
 
 
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400. Nothing of the request is used: it is what cannot be trusted."""
+    return HttpResponse(_plain_page("400.html"), status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, for somebody who may not do or see this."""
+    return HttpResponse(_plain_page("403.html"), status=403)
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without the token that shows it came from this site (CSRF), with the way to mend it."""
+    return HttpResponse(_plain_page("403_form.html"), status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, from a template that asks nothing of database or session: they may be what broke."""
     try:
-        page = loader.get_template("500.html").render({"site": {"name": settings.SITE_NAME}})
+        page = _plain_page("500.html")
     except Exception:  # the template itself is what broke
         return HttpResponseServerError("Server error\n", content_type="text/plain; charset=utf-8")
     return HttpResponseServerError(page)
+
+
+def _plain_page(template: str) -> str:
+    """A page that knows the name of the site and nothing else."""
+    return loader.get_template(template).render({"site": {"name": settings.SITE_NAME}})

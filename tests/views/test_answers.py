@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import logging
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Section
+from articles.views.errors import forbidden
+from newsroom.logs import without_trace_of_refusals
 from tests.factories import ArticleFactory, SectionFactory
 
 PAGES = ["/", "/articles/", "/tags/", "/authors/", "/search/", "/sections/world/"]
@@ -85,10 +89,49 @@ def test_a_fault_in_the_template_of_faults_still_answers(world, monkeypatch, set
     assert (response.status_code, response.content) == (500, b"Server error\n")
 
 
-def test_healthz(client, db):
-    response = client.get("/healthz")
+@pytest.mark.parametrize("host", ["testserver", "10.0.0.7:8000", "not a host"])
+def test_healthz_answers_whatever_the_host(client, db, host):
+    response = client.get("/healthz", headers={"host": host})
     assert (response.status_code, response.content) == (200, b"ok\n")
     assert "no-store" in response.headers["Cache-Control"]
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert client.head("/healthz", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz/", "/healthz/x", "//healthz"])
+def test_all_else_asks_for_a_host_that_is_allowed(client, db, path):
+    assert client.get(path, headers={"host": "10.0.0.7"}).status_code == 400
+    assert client.post("/healthz", headers={"host": "10.0.0.7"}).status_code == 400
+    assert client.post("/healthz").status_code == 405
+
+
+def test_a_host_that_is_none_of_ours_gets_the_sites_own_page_and_one_line_in_the_log(client, db, caplog):
+    response = client.get("/", headers={"host": "evil.example"})
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert "That could not be understood" in html
+    assert "evil" not in html
+    record = next(record for record in caplog.records if record.name == "django.security.DisallowedHost")
+    assert without_trace_of_refusals(record)
+    assert "\n" not in logging.Formatter("{message}", style="{").format(record)
+
+
+def test_a_form_without_its_token_gets_the_sites_own_page(world):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "<b>me</b>"})
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "The form was not taken" in html
+    assert "me</b>" not in html
+    assert "CSRF" not in html
+
+
+def test_what_is_not_allowed_gets_the_sites_own_page(rf):
+    response = forbidden(rf.get("/secret/"), PermissionDenied("inner matter"))
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "That is not open to you" in html
+    assert "inner matter" not in html
+    assert "secret" not in html
 
 
 def test_there_are_no_dead_links(client, world):
