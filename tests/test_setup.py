@@ -72,6 +72,26 @@ class TestAdministrator:
         chief = authenticate(username="chief", password="a long word that nobody knows")
         assert (chief.is_superuser, chief.is_staff, chief.email) == (True, True, "chief@news.example")
 
+    @pytest.mark.parametrize("password", ["123", "password12", "4711471147", "chief-chief"])
+    def test_has_no_weak_password_in_production(self, port, monkeypatch, settings, password):
+        """A sentence, and nobody is made."""
+        settings.DEBUG = False
+        monkeypatch.setenv("DJANGO_SUPERUSER_USERNAME", "chiefchief")
+        monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", password)
+        with pytest.raises(CommandError, match="DJANGO_SUPERUSER_PASSWORD is too weak: ") as error:
+            set_up(port)
+        assert f" {password} " not in str(error.value)
+        assert not get_user_model().objects.exists()
+
+    def test_may_have_a_weak_password_on_this_machine(self, port, monkeypatch, settings):
+        """With DEBUG=1 it is told and taken."""
+        settings.DEBUG = True
+        monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "123")
+        err = io.StringIO()
+        call_command("set_up", port=port, stdout=io.StringIO(), stderr=err)
+        assert "DJANGO_SUPERUSER_PASSWORD is too weak" in err.getvalue()
+        assert authenticate(username="admin", password="123").is_superuser
+
     def test_is_not_made_where_there_is_one(self, port):
         """An administrator of another name is enough."""
         get_user_model().objects.create_superuser("olga", "", "x")
@@ -99,6 +119,24 @@ def test_makes_the_folder_for_photos(port, db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "a" / "b"
     set_up(port)
     assert settings.MEDIA_ROOT.is_dir()
+
+
+def test_folder_for_photos_that_cannot_be_made(port, db, settings, tmp_path):
+    """A sentence that names setting and folder."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for place in (tmp_path / "file" / "media", Path("/proc/media")):
+        settings.MEDIA_ROOT = place
+        with pytest.raises(CommandError, match=f"MEDIA_ROOT is '{place}', where nothing can be written"):
+            set_up(port)
+
+
+def test_short_key_is_warned_of_in_production(port, db, settings):
+    """The site starts all the same."""
+    settings.DEBUG, settings.SECRET_KEY = False, "short"
+    out, err = io.StringIO(), io.StringIO()
+    call_command("set_up", port=port, stdout=out, stderr=err)
+    assert err.getvalue().startswith("Warning: SECRET_KEY has 5 characters.")
+    assert "Site " in out.getvalue()
 
 
 def test_port_that_is_taken():

@@ -6,15 +6,22 @@ import errno
 import os
 import secrets
 import socket
+import tempfile
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from articles import sample_news
+
+SHORTEST_KEY = 50  # characters of a SECRET_KEY, as Django's own check has it
 
 
 class Command(BaseCommand):
@@ -30,13 +37,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         must_be_free(options["host"], options["port"])
-        settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+        make_folder("MEDIA_ROOT", settings.MEDIA_ROOT)
+        if not settings.DEBUG:
+            make_folder("The folder of static files", settings.STATIC_ROOT)
+            if len(settings.SECRET_KEY) < SHORTEST_KEY:
+                self.warn(
+                    f"SECRET_KEY has {len(settings.SECRET_KEY)} characters. Sessions and signed links "
+                    f"are only safe with {SHORTEST_KEY} or more random ones."
+                )
         call_command("migrate", interactive=False, verbosity=0)
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
         if options["sample_news"]:
             self.file_sample_news()
-        login = first_administrator()
+        login = self.first_administrator()
         self.stdout.write(f"\n  Site   {settings.SITE_URL}/")
         self.stdout.write(f"  Desk   {settings.SITE_URL}/admin/")
         self.stdout.write(f"  {login}\n\n")
@@ -48,6 +62,43 @@ class Command(BaseCommand):
         self.stdout.write("Filing the sample news …")
         self.stdout.flush()
         sample_news.file()
+
+    def warn(self, message: str) -> None:
+        """Tell on standard error what should be put right and does not stop the start."""
+        self.stderr.write(f"Warning: {message}", self.style.WARNING)
+
+    def first_administrator(self) -> str:
+        """Make an administrator where there is none, and say how to log in.
+
+        Name, password and e-mail come from the variables that `createsuperuser` knows. A password that is
+        made here is told this once and nowhere kept.
+        """
+        users = get_user_model()._default_manager
+        administrator = users.filter(is_superuser=True, is_active=True).order_by("pk").first()
+        if administrator is not None:
+            name = administrator.get_username()
+            return (
+                f"Login  {name}, with the password you have; a new one: "
+                f".venv/bin/python manage.py changepassword {name}"
+            )
+        name = os.environ.get("DJANGO_SUPERUSER_USERNAME") or "admin"
+        if users.filter(username=name).exists():
+            raise CommandError(
+                f"There is no administrator, and {name!r} is an account already. "
+                "Choose another name with DJANGO_SUPERUSER_USERNAME."
+            )
+        given = os.environ.get("DJANGO_SUPERUSER_PASSWORD")
+        password = given or secrets.token_urlsafe(12)
+        email = os.environ.get("DJANGO_SUPERUSER_EMAIL", "")
+        if given and (faults := weakness(given, users.model(username=name, email=email))):
+            message = f"DJANGO_SUPERUSER_PASSWORD is too weak: {faults}"
+            if not settings.DEBUG:
+                raise CommandError(f"{message} Choose another.")
+            self.warn(f"{message} With DEBUG=0 it would be refused.")
+        users.create_superuser(username=name, email=email, password=password)
+        if given:
+            return f"Login  {name}, with the password in DJANGO_SUPERUSER_PASSWORD"
+        return f"Login  {name}, password {password} (shown this once)"
 
 
 def must_be_free(host: str, port: str) -> None:
@@ -69,30 +120,22 @@ def must_be_free(host: str, port: str) -> None:
             raise CommandError(message) from None
 
 
-def first_administrator() -> str:
-    """Make an administrator where there is none, and say how to log in.
-
-    Name, password and e-mail come from the variables that `createsuperuser` knows. A password that is made
-    here is told this once and nowhere kept.
-    """
-    users = get_user_model()._default_manager
-    administrator = users.filter(is_superuser=True, is_active=True).order_by("pk").first()
-    if administrator is not None:
-        name = administrator.get_username()
-        return (
-            f"Login  {name}, with the password you have; a new one: "
-            f".venv/bin/python manage.py changepassword {name}"
-        )
-    name = os.environ.get("DJANGO_SUPERUSER_USERNAME") or "admin"
-    if users.filter(username=name).exists():
+def make_folder(name: str, folder: Path) -> None:
+    """Make a folder where it is missing, and say in a sentence that nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
         raise CommandError(
-            f"There is no administrator, and {name!r} is an account already. "
-            "Choose another name with DJANGO_SUPERUSER_USERNAME."
-        )
-    given = os.environ.get("DJANGO_SUPERUSER_PASSWORD")
-    password = given or secrets.token_urlsafe(12)
-    email = os.environ.get("DJANGO_SUPERUSER_EMAIL", "")
-    users.create_superuser(username=name, email=email, password=password)
-    if given:
-        return f"Login  {name}, with the password in DJANGO_SUPERUSER_PASSWORD"
-    return f"Login  {name}, password {password} (shown this once)"
+            f"{name} is {str(folder)!r}, where nothing can be written: {error.strerror or error}."
+        ) from None
+
+
+def weakness(password: str, account: User) -> str:
+    """What speaks against a password, in sentences; empty where nothing does."""
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
