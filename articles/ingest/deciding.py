@@ -15,6 +15,7 @@ DELETED = {
     "code": "deleted",
     "message": "The desk deleted the article of this story; it was not made again.",
 }
+REASON_LENGTH = 2000
 KILLED = {"code": "killed", "message": "Its source has killed this story."}
 
 
@@ -31,6 +32,7 @@ class Told:
     outcome: Outcome = Outcome.UNCHANGED
     standing: Standing = field(default_factory=Standing)
     notes: list[Problem] = field(default_factory=list)
+    named: bool = False  # whether a kill has found its story by name
 
     @property
     def edition(self) -> Edition:
@@ -96,7 +98,10 @@ def _story(story: Told, standing: Standing) -> Outcome:
     return Outcome.UPDATED
 
 
-def kill_reason(story: Story) -> str:
+def kill_reason(story: Told) -> str:
     """Why a source killed its story, in its own words where it has any."""
-    values = story.values
-    return values["correction"] or values["ednote"] or values["headline"] or "Killed by its source."
+    values = story.story.values
+    # The text of a kill by identifier may be the story itself; one that names its story speaks of it.
+    text = " ".join(block["text"] for block in values["body"]) if story.named else ""
+    said = values["correction"] or values["ednote"] or text or values["headline"] or "Killed by its source."
+    return said if len(said) <= REASON_LENGTH else said[:REASON_LENGTH].rstrip() + "…"

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import publishing, search
-from articles.ingest import bulk, known, naming
+from articles.ingest import bulk, kills, known, naming
 from articles.ingest.deciding import DELETED, Told, decide, kill_reason
 from articles.ingest.fitting import fit
 from articles.ingest.identity import identity
@@ -111,7 +111,7 @@ class _Batch:
         self._write(told)
         for story in told:
             if story.outcome == Outcome.CANCELED and story.standing.article_id:
-                publishing.kill(Article.objects.get(pk=story.standing.article_id), kill_reason(story.story))
+                publishing.kill(Article.objects.get(pk=story.standing.article_id), kill_reason(story))
         return [self._items(number) for number in range(len(self.documents))]
 
     def _readings(self) -> Iterator[tuple[int, Reading]]:
@@ -154,9 +154,11 @@ class _Batch:
             s.identity for s in told if s.story.values["uri"] or s.story.pubstatus == PubStatus.CANCELED
         }
         standings = known.standings({story.identity for story in told}, compared)
+        by_name = _ByName(told, standings)
         for story in told:
             story.standing = standings.setdefault(story.identity, Standing())
             decide(story)
+            by_name.follow(story)
         made = [story.standing for story in told if story.outcome == Outcome.CREATED]
         for standing, pk in zip(made, bulk.reserve_ids(Article, len(made)), strict=True):
             standing.article_id = pk
@@ -385,6 +387,51 @@ class _Batch:
             )
             for story in self.told[first]
         ]
+
+
+class _ByName:
+    """Finds the stories that kills mean by name; asks nothing of the database where there are none."""
+
+    def __init__(self, told: list[Told], standings: dict[str, Standing]) -> None:
+        self.standings = standings
+        self.killed: set[int] = set()  # standings whose articles these kills have taken off
+        self.names = {
+            id(story): kills.named_by(story.story.values)
+            for story in told
+            if story.story.pubstatus == PubStatus.CANCELED
+            and ((known := standings.get(story.identity)) is None or known.article_id is None)
+        }
+        self.candidates = kills.candidates(self.names.values()) if self.names else []
+
+    def follow(self, story: Told) -> None:
+        """After a story is decided: let a kill that has no article take off the one that it names."""
+        if story.changes and self.names:
+            self.candidates.append(kills.candidate(story))
+        if story.outcome != Outcome.CANCELED or story.standing.article or story.standing.deleted:
+            return
+        if (named := self.names.get(id(story))) is None:
+            return
+        found = kills.meant(story, named, self.candidates)
+        if found is None:
+            story.notes.append(kills.unmatched(named))
+            return
+        standing = self._standing(found)
+        if found.killed or id(standing) in self.killed:
+            story.outcome = Outcome.UNCHANGED
+        self.killed.add(id(standing))
+        if standing.article:
+            standing.article.status = Article.Status.KILLED
+        story.standing = self.standings[story.identity] = standing
+        story.named = True
+
+    def _standing(self, found: kills.Candidate) -> Standing:
+        """That of the article's story, if it is in this batch."""
+        if found.told:
+            return found.told.standing
+        for standing in self.standings.values():
+            if standing.article_id == found.article:
+                return standing
+        return Standing(article_id=found.article)
 
 
 def again(path: str, item: WireItem) -> Item:
