@@ -40,7 +40,7 @@ _STOPS = " .,;:!…"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a kill calls its story: keys of headlines, the surest first, and slug lines; `shown` as printed."""
+    """What a kill calls its story: keys of headlines, surest first, and slug lines; `shown`: as printed."""
 
     titles: tuple[str, ...]
     slugs: frozenset[str]  # addresses of those headlines

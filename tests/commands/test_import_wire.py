@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from datetime import UTC, datetime
 
@@ -288,6 +289,54 @@ def test_the_report_of_an_earlier_run_is_replaced(fog, tmp_path):
     (tmp_path / "empty").mkdir()
     report, _ = imported(tmp_path / "empty", tmp_path=tmp_path)
     assert report["items"] == []
+
+
+@pytest.mark.parametrize("old", [None, "the report of yesterday"])
+@pytest.mark.parametrize("arguments", [["--section", "nowhere"], ["--timezone", "Mars/Olympus"]])
+def test_wrong_arguments_leave_the_report_alone(fog, tmp_path, arguments, old):
+    """Neither emptied nor made."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    file = folder / "report.json"
+    if old:
+        file.write_text(old, encoding="utf-8")
+    with pytest.raises(CommandError) as caught:
+        call_command("import_wire", str(fog), *arguments, report=str(file))
+    assert caught.value.returncode == 2
+    assert [found.read_text(encoding="utf-8") for found in folder.iterdir()] == ([old] if old else [])
+
+
+def test_the_report_stands_whole_where_a_link_leads(fog, tmp_path):
+    """With the rights that the file had; nothing else is left beside it."""
+    folder, link = tmp_path / "reports", tmp_path / "report.json"
+    folder.mkdir()
+    (folder / "real.json").write_text("old", encoding="utf-8")
+    (folder / "real.json").chmod(0o640)
+    link.symlink_to(folder / "real.json")
+    report, status = imported(fog, tmp_path=tmp_path)
+    assert (status, report["created"], link.is_symlink()) == (0, 1, True)
+    assert [found.name for found in folder.iterdir()] == ["real.json"]
+    assert (folder / "real.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_report_can_go_into_a_pipe(fog, tmp_path):
+    """What stands there and is no file is written to, not replaced."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        call_command("import_wire", str(fog), report=str(pipe), verbosity=0)
+        assert json.loads(os.read(reader, 65536))["created"] == 1
+    finally:
+        os.close(reader)
+
+
+def test_a_folder_is_no_report(fog, tmp_path):
+    """Told before anything is done."""
+    with pytest.raises(CommandError, match="The report cannot be written to") as caught:
+        call_command("import_wire", str(fog), report=str(tmp_path))
+    assert caught.value.returncode == 2
+    assert not ImportRun.objects.exists()
 
 
 def test_other_processes_read_a_large_folder(tmp_path):

@@ -6,8 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -20,6 +19,7 @@ from articles.ingest import runs
 from articles.ingest.reading import Incoming
 from articles.ingest.report import Item, Report
 from articles.management.arguments import add_reading_arguments, check_reading_arguments
+from articles.management.report_file import replaced_whole
 from articles.models import Outcome
 from articles.models.names import NAME_LENGTH, name_key
 from articles.wire import documents
@@ -148,18 +148,18 @@ def _incoming(paths: list[str]) -> Iterator[Incoming]:
         yield Incoming(document.path, document.data, error)
 
 
-def _opened(path: str) -> IO[str]:
-    try:
-        file = Path(path).open("a", encoding="utf-8")  # noqa: SIM115
-        if file.seekable():
-            file.truncate(0)
-    except (OSError, ValueError) as error:
-        raise CommandError(
-            _("The report cannot be written to %(path)s: %(reason)s.")
-            % {"path": path, "reason": getattr(error, "strerror", None) or error},
-            returncode=2,
-        ) from None
-    return file
+@contextmanager
+def _opened(path: str) -> Iterator[IO[str]]:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(replaced_whole(path))
+        except (OSError, ValueError) as error:
+            raise CommandError(
+                _("The report cannot be written to %(path)s: %(reason)s.")
+                % {"path": path, "reason": getattr(error, "strerror", None) or error},
+                returncode=2,
+            ) from None
+        yield file
 
 
 def _report(report: Report, items: IO[str]) -> Iterator[str]:
