@@ -72,24 +72,14 @@ class TestAdministrator:
         chief = authenticate(username="chief", password="a long word that nobody knows")
         assert (chief.is_superuser, chief.is_staff, chief.email) == (True, True, "chief@news.example")
 
-    @pytest.mark.parametrize("password", ["123", "password12", "4711471147", "chief-chief"])
-    def test_has_no_weak_password_in_production(self, port, monkeypatch, settings, password):
-        """A sentence, and nobody is made."""
-        settings.DEBUG = False
-        monkeypatch.setenv("DJANGO_SUPERUSER_USERNAME", "chiefchief")
-        monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", password)
-        with pytest.raises(CommandError, match="DJANGO_SUPERUSER_PASSWORD is too weak: ") as error:
-            set_up(port)
-        assert f" {password} " not in str(error.value)
-        assert not get_user_model().objects.exists()
-
-    def test_may_have_a_weak_password_on_this_machine(self, port, monkeypatch, settings):
-        """With DEBUG=1 it is told and taken."""
-        settings.DEBUG = True
+    @pytest.mark.parametrize("debug", [True, False])
+    def test_is_told_of_a_weak_password(self, port, monkeypatch, settings, debug):
+        """The operator's choice is obeyed, and what speaks against it is told on standard error."""
+        settings.DEBUG = debug
         monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "123")
         err = io.StringIO()
         call_command("set_up", port=port, stdout=io.StringIO(), stderr=err)
-        assert "DJANGO_SUPERUSER_PASSWORD is too weak" in err.getvalue()
+        assert "DJANGO_SUPERUSER_PASSWORD is weak" in err.getvalue()
         assert authenticate(username="admin", password="123").is_superuser
 
     def test_is_not_made_where_there_is_one(self, port):
