@@ -62,6 +62,8 @@ def front(request: HttpRequest) -> HttpResponse:
             "lead": next(iter(lead), None),
             "beside": beside,
             "seconds": seconds,
+            "plain_lead": not any(map(has_picture, lead)),
+            "pictured_seconds": all(map(has_picture, seconds)),
             "latest": latest,
             "bands": bands,
             "wide": True,
@@ -72,12 +74,20 @@ def front(request: HttpRequest) -> HttpResponse:
 def arranged(section: Section, stories: list[Article]) -> Band:
     """Three cards alike, all with pictures or all without; or one with its picture, standing large.
 
-    So no column ends in a hole. Within cards and lines the newest comes first.
+    So no column ends in a hole, and no line stands alone beside three cards: of four stories with pictures one
+    stands large before three lines, of four without the oldest is left to the section's own page. Within cards
+    and lines the newest comes first.
     """
-    pictured = [story for story in stories if story.lead_photo and story.lead_photo.widths]
-    cards = pictured[: CARDS if len(pictured) >= CARDS else 1] or stories[:CARDS]
+    pictured = [story for story in stories if has_picture(story)]
+    alone = len(stories) == CARDS + 1
+    cards = pictured[: CARDS if len(pictured) >= CARDS and not alone else 1] or stories[:CARDS]
     lines = [story for story in stories if story not in cards]
-    return Band(section, cards, lines[: BAND - CARDS])
+    return Band(section, cards, [] if alone and not pictured else lines[: BAND - CARDS])
+
+
+def has_picture(story: Article) -> bool:
+    """Whether there is a picture that readers may have."""
+    return bool(story.lead_photo and story.lead_photo.widths)
 
 
 def by_importance(stories: list[Article]) -> list[Article]:

@@ -137,3 +137,48 @@ def test_a_band_never_mixes_cards_with_and_without_pictures(get):
     page = get("/")
     assert page.texts(".band .card--card .card__headline") == ["21 h", "23 h", "24 h"]
     assert page.texts(".band .card--line .card__headline") == ["20 h", "22 h"]
+
+
+def test_no_line_of_a_band_stands_alone_beside_three_cards(get):
+    """Of four stories one stands large with its picture; without pictures the oldest waits on its own page."""
+    elsewhere = SectionFactory(name="Elsewhere")
+    for hours in range(12):
+        ArticleFactory(published=True, publish_at=hours_ago(hours), section=elsewhere)
+    photo = store_photo(picture(40, 30))
+    for name, lead_photo in (("Pictured", photo), ("Plain", None)):
+        section = SectionFactory(listed=True, name=name)
+        for hours in (20, 21, 22, 23):
+            ArticleFactory(
+                published=True,
+                publish_at=hours_ago(hours),
+                section=section,
+                lead_photo=lead_photo,
+                headline=f"{name} {hours}",
+            )
+    page = get("/")
+    cards = page.texts(".band .card--card .card__headline")
+    assert cards == ["Pictured 20", "Plain 20", "Plain 21", "Plain 22"]
+    assert page.texts(".band .card--line .card__headline") == ["Pictured 21", "Pictured 22", "Pictured 23"]
+
+
+def test_below_a_lead_without_a_picture_the_seconds_are_alike(get):
+    """All of them show a picture where all have one, else the first alone."""
+    photo = store_photo(picture(40, 30))
+    ArticleFactory(published=True, publish_at=hours_ago(1), lead_photo=None)
+    seconds = [
+        ArticleFactory(published=True, publish_at=hours_ago(hours), lead_photo=photo) for hours in (2, 3, 4)
+    ]
+    page = get("/")
+    assert len(page.tree.css(".front--plain .card--second img")) == 3
+    seconds[1].lead_photo = None
+    seconds[1].save()
+    assert len(get("/").tree.css(".front--plain .card--second img")) == 1
+
+
+def test_beside_a_lead_with_its_picture_the_first_second_has_one(get):
+    photo = store_photo(picture(40, 30))
+    for hours in range(4):
+        ArticleFactory(published=True, publish_at=hours_ago(hours), lead_photo=photo)
+    page = get("/")
+    assert len(page.tree.css(".front .card--second img")) == 1
+    assert page.tree.css_first(".front--plain") is None
