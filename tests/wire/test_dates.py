@@ -353,7 +353,9 @@ class TestDatelines:
             ("sexta-feira, 8 jul (Lusa)", "sexta-feira, 8 jul"),
             ("8 Temmuz (AA) -", "8 Temmuz"),
             ("8 يوليو (أ ف ب)", "8 يوليو"),
-            ("July 8 1200 GMT", "July 8"),
+            ("July 8 1200 GMT", "July 8 1200 GMT"),
+            ("3 Mar 2021 10:15 GMT (PA)", "3 Mar 2021 10:15 GMT"),
+            ("Mar. 3rd, 2021 (AP)", "Mar. 3rd, 2021"),
         ],
     )
     def test_found(self, text: str, found: str) -> None:

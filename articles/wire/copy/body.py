@@ -161,8 +161,7 @@ class Body:
         return items if len(items) >= 2 else []
 
     def _adjacent(self, before: int, index: int) -> bool:
-        gap = self.passages[index].copy.chars[self.passages[before].end : self.passages[index].start]
-        return index == before + 1 and gap.count("\n") == 1
+        return index == before + 1 and self.passages[before].lines_to(self.passages[index]) == 1
 
     def _list(self, items: list[int]) -> None:
         texts: list[str] = []

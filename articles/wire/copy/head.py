@@ -6,27 +6,29 @@ import re
 from collections.abc import Sequence
 
 from articles.wire import dates
-from articles.wire.copy import byline, dateline, furniture, labels, notices, signoffs, tags
-from articles.wire.copy.agencies import is_agency
+from articles.wire.copy import (
+    byline,
+    byline_shapes,
+    dateline,
+    embargoes,
+    furniture,
+    kills,
+    notices,
+    signoffs,
+)
 from articles.wire.copy.byline import Byline
 from articles.wire.copy.dateline import Dateline
 from articles.wire.copy.draft import Draft
-from articles.wire.copy.lines import SENTENCE_END
+from articles.wire.copy.header_block import HeaderBlock
+from articles.wire.copy.headline import LONGEST_HEADLINE, Headline, full_stop
 from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Span
 
 MOST = 30  # passages among which a head is looked for
 _STANDFIRSTS = 3  # paragraphs that may stand between headline and dateline
-_HEADLINE = 200
-_STOP = re.compile(r"[.。।۔．][\"'”’»)\]]*$")
-_COMPANY = re.compile(
-    r"\b(?:Inc|Ltd|Limited|LLC|LLP|plc|PLC|Corp|Corporation|Company|Co|GmbH|AG|SE|SA|S\.A|SpA|S\.p\.A|NV|BV|AB|ASA|Oyj?"
-    r"|A/S|KK|Pty|Group|Holdings?|Foundation|Association|University|Institute|Council|Society)\b\.?\s*$"
-)
 _PREFIX = re.compile(r"[^\W\d_ ]{4,20}(?: [^\W\d_ ]{4,20})?\s*[:–—-]\s*")
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
-_ACRONYM = re.compile(r"(?:\b\w\.){2,}[\"'”’»)\]]*$|\.\.+$|…$")
-_INNER_STOP = re.compile(r"[^\W\d_]{4,}[.。।]\s+[^\W\d_]")
+_READING_TIME = re.compile(r"\d{1,2}[ -]min(?:ute)?s?[ -]read", re.IGNORECASE)
 
 
 class Head:
@@ -46,6 +48,7 @@ class Head:
         self.anchors: list[int] = []  # passages with headline, byline or date
         self._weak: tuple[int, Dateline] | None = None
         self._empty_date: str | None = None
+        self._impossible: str | None = None
         self._yearless: str | None = None
 
     def read(self) -> None:
@@ -62,10 +65,9 @@ class Head:
         if self.dateline is None and self._weak:
             self.dateline = self._weak
             self.plain = [number for number in self.plain if number < self._weak[0]]
-        self._headline()
-        self._description()
+        Headline(self).read()
         if self.dateline:
-            self._take_dateline(*self.dateline)
+            self.take_dateline(*self.dateline)
 
     def no_date(self) -> tuple[str, str, Span | None]:
         """The problem to report for a story whose date of issue is not known."""
@@ -77,6 +79,9 @@ class Head:
                 f"The date “{self._yearless}” names no year, so the date of issue is not known.",
                 None,
             )
+        if self._impossible:
+            message = f"No calendar has the date “{self._impossible}”; none was put in its place."
+            return "no-date", message, None
         return "no-date", "The text names no date of issue.", None
 
     # ── One passage ──────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +105,7 @@ class Head:
     def _early(self) -> bool:
         """Has no prose been seen yet, but at most a headline and a standfirst?"""
         return (
-            sum(1 for index in self.plain if len(self.passages[index].text) > _HEADLINE) == 0
+            sum(1 for index in self.plain if len(self.passages[index].text) > LONGEST_HEADLINE) == 0
             and len(self.plain) <= 3
         )
 
@@ -122,6 +127,10 @@ class Head:
             and self._followed(index)
         ):
             self.draft.set("slugline", passage)
+            if kills.in_slug(text):
+                self.draft.withdraw(kills.CANCELED)
+        elif _READING_TIME.fullmatch(text):
+            self.draft.drop("page-leftover", "A reading time", passage)
         elif furniture.rule(text) and not self.anchors and len(self.plain) <= 1 and self._followed(index):
             self.draft.drop("separator", "A typed rule", passage)
         else:
@@ -148,19 +157,15 @@ class Head:
         early = self._early()
         if not early:
             return False
-        if self._header_label(index, passage, text):
+        if HeaderBlock(self).take(index, passage, text):
             return True
-        found = notices.embargo(text, self.timezone)
+        found = embargoes.read(text, self.timezone)
         if found and (self._followed(index) or self.plain):
             self._embargo(index, passage, found)
             return True
-        status = notices.kill(text)
-        if status:
-            self.draft.withdraw(status)
-            if self._is_labelled_headline(index, text):
-                return False
-            self.draft.add("ednote", passage)
-            return True
+        killed = kills.read(text)
+        if killed and (killed.sure or (len(self.plain) <= 1 and self._followed(index))):
+            return self._kill(index, passage, killed)
         if self._posted_by(index, passage, text):
             return True
         stretch = notices.correction(text, head=True)
@@ -172,6 +177,8 @@ class Head:
         lines = notices.date_line(text, self.timezone)
         if lines:
             return self._dates(index, passage, lines)
+        if self._impossible_line(index, passage, text):
+            return True
         if notices.release(text) and self._followed(index):
             self.release = True
             self.draft.drop("release-label", "A label", passage)
@@ -181,20 +188,50 @@ class Head:
             pass
         elif notices.ednote(text):
             self.draft.add("ednote", passage)
+            if kills.order(text):
+                self._perhaps_killed(passage)
         else:
             return False
         return True
 
-    def _is_labelled_headline(self, index: int, text: str) -> bool:
-        """`WITHDRAWAL: Fog shuts harbour` is the headline itself where no other stands below it."""
-        rest = _PREFIX.match(text)
-        if not rest or len(text[rest.end() :].split()) < 3 or notices.do_not_use(text) or self.plain:
+    def _kill(self, index: int, passage: Passage, killed: kills.Kill) -> bool:
+        """Withdraw the story; False where the line is its headline too, or may be."""
+        if not killed.sure:
+            self._perhaps_killed(passage)
             return False
-        following = [passage.text for passage in self.passages[index + 1 : index + 2]]
-        return bool(following) and (
-            dateline.find(following[0]) is not None
-            or byline.read(following[0]) is not None
-            or _full_stop(following[0])
+        self.draft.withdraw(killed.status)
+        if killed.titled and not self.plain and self._is_lone_headline(index):
+            return False
+        self.draft.add("ednote", passage)
+        return True
+
+    def _perhaps_killed(self, passage: Passage) -> None:
+        if self.draft.has("pubstatus"):
+            return
+        self.draft.withdraw(kills.WITHHELD)
+        self.draft.problem(
+            "possible-kill",
+            f"This may withdraw the story, so the story is withheld: “{passage.value()}”",
+            passage.span(),
+        )
+
+    def _is_labelled_headline(self, index: int, text: str) -> bool:
+        """`CORRECTION: Fog shuts harbour` is the headline itself where no other stands below it."""
+        rest = _PREFIX.match(text)
+        if not rest or len(text[rest.end() :].split()) < 3 or self.plain:
+            return False
+        return self._is_lone_headline(index)
+
+    def _is_lone_headline(self, index: int) -> bool:
+        """Is what follows a dateline, a byline, a date or prose, and no other headline?"""
+        if not self._followed(index):
+            return False
+        following = self.passages[index + 1].text
+        return (
+            dateline.find(following) is not None
+            or byline_shapes.read(following) is not None
+            or bool(notices.date_line(following, self.timezone))
+            or full_stop(following)
         )
 
     def _posted_by(self, index: int, passage: Passage, text: str) -> bool:
@@ -214,86 +251,13 @@ class Head:
         self.draft.credit(passage, [(who, "author") for who in people])
         return True
 
-    def _header_label(self, index: int, passage: Passage, text: str) -> bool:
-        """Labels of a header block: `Headline: …`, `Source: …`, `Section: …`."""
-        found = labels.label(text)
-        if not found or found[1] >= len(text) or len(text) > 400:
-            return False
-        name, start = found
-        brief = len(text) <= 160
-        short = brief and not _full_stop(text)
-        if (
-            name in labels.SOURCE
-            and brief
-            and not self.draft.has("source")
-            and self._is_source(index, text, start)
-        ):
-            self.source_label = True
-            self.release = self.release or not self.plain
-            self.draft.set("source", passage, start)
-        elif name in labels.TAGS and self._in_block(index) and tags.is_list(text, start):
-            self.tag_lines.append(index)
-        elif name in labels.SLUG and short and not self.draft.has("slugline"):
-            self.draft.set("slugline", passage, start)
-        elif (
-            name in labels.HEADLINE
-            and name not in labels.SECTION
-            and short
-            and not self.draft.has("headline")
-            and not self.plain
-        ):
-            self.draft.set("headline", passage, start)
-            self.anchors.append(index)
-        elif (
-            name in labels.SECTION
-            and short
-            and len(text) <= 80
-            and not self.draft.has("section")
-            and self._structured(index)
-        ):
-            self.draft.set("section", passage, start)
-        elif name in labels.DESCRIPTION and not self.draft.has("description") and self._structured(index):
-            self.draft.set("description", passage, start)
-        else:
-            return False
-        return True
-
-    def _is_source(self, index: int, text: str, start: int) -> bool:
-        """`Source: Merrow Ferries plc` names the source; "Source: Minister to resign" is a headline."""
-        if self.plain:
-            return len(self.plain) == 1 and (is_agency(text[start:]) or len(text) - start <= 60)
-        return (
-            is_agency(text[start:])
-            or bool(_COMPANY.search(text))
-            or self.release
-            or (
-                self._followed(index)
-                and (self._adjacent(index) or notices.release(self.passages[index + 1].text))
-            )
-        )
-
-    def _in_block(self, index: int) -> bool:
-        """Does another labelled line stand right above or right below, as in a header block?"""
-        for one, other in ((index - 1, index), (index, index + 1)):
-            if one >= 0 and other < len(self.passages) and self._adjacent(one):
-                neighbour = self.passages[one if other == index else other].text
-                if labels.known_label(neighbour):
-                    return True
-        return False
-
-    def _structured(self, index: int) -> bool:
-        """Does a header block stand here: another label above or right below, or the headline just above?"""
-        if self.taken or self.plain:
-            return True
-        return index + 1 < len(self.passages) and labels.known_label(self.passages[index + 1].text)
-
-    def _embargo(self, index: int, passage: Passage, found: notices.Embargo) -> None:
+    def _embargo(self, index: int, passage: Passage, found: embargoes.Embargo) -> None:
         self.draft.add("ednote", passage)
         if found.lifted:
             return
         moment = found.moment
         span = passage.span()
-        if moment is None and index + 1 < len(self.passages):
+        if moment is None and not found.unread and index + 1 < len(self.passages):
             below = self.passages[index + 1]
             later = (
                 dates.read(below.text, self.timezone)
@@ -307,8 +271,16 @@ class Head:
                 self.taken.add(index + 1)
         if moment:
             self.draft.moment("embargoed", moment, span)
+        elif found.unread and not self.draft.has("embargoed"):
+            self.draft.withdraw(kills.WITHHELD)
+            self.draft.problem(
+                "unclear-embargo",
+                f"“{found.unread}” in the embargo was not understood, so its time is not sure and the story "
+                f"is withheld: “{passage.value()}”",
+                span,
+            )
         elif not self.draft.has("embargoed"):
-            self.draft.withdraw("withheld")
+            self.draft.withdraw(kills.WITHHELD)
             self.draft.problem(
                 "unread-embargo",
                 f"The time of the embargo could not be read, so the story is withheld: “{passage.value()}”",
@@ -337,11 +309,27 @@ class Head:
                     passage.span(),
                 )
                 read = True
+            elif line.labelled and len(passage.text) < 60 and (wrong := dates.impossible(passage.text)):
+                self._wrong_date(passage, *wrong)
+                self.draft.problem("unread-date", f"The date “{printed}” could not be read.", span)
             elif line.labelled and len(passage.text) < 60 and self.anchors:
                 self.draft.problem("unread-date", f"The date “{printed}” could not be read.", span)
         if read:
             self.anchors.append(index)
         return read
+
+    def _impossible_line(self, index: int, passage: Passage, text: str) -> bool:
+        """A line that is nothing but a date, of no calendar."""
+        wrong = dates.impossible(text) if len(text) <= 40 else None
+        if not wrong or text[: wrong[0]].strip() or text[wrong[1] :].strip(" ."):
+            return False
+        self._wrong_date(passage, *wrong)
+        self.draft.drop("unread-date", "A date of no calendar", passage)
+        self.anchors.append(index)
+        return True
+
+    def _wrong_date(self, passage: Passage, start: int, end: int) -> None:
+        self._impossible = self._impossible or passage.value(start, end)
 
     def _contacts(self, index: int) -> bool:
         """Contacts above a release: the lines belong together while they look like contacts."""
@@ -370,15 +358,15 @@ class Head:
 
     # ── Byline, dateline ─────────────────────────────────────────────────────────────────────────────────
     def _byline(self, index: int, passage: Passage, text: str) -> bool:
-        found = byline.read(text)
+        found = byline_shapes.read(text) or self._small_byline(index, text)
         if found is None or passage.level or (not self._followed(index) and not self.plain):
             return False
         if self.draft.has("byline"):
-            self.draft.credit(passage, [(who, "author") for who in found.people])
+            self.draft.credit(passage, [(who, who.role) for who in found.people])
             self.draft.add("byline", passage, found.start, found.end)
         else:
             self.draft.set("byline", passage, found.start, found.end)
-            self.draft.credit(passage, [(who, "author") for who in found.people])
+            self.draft.credit(passage, [(who, who.role) for who in found.people])
         self._page_parts(passage, found)
         below = index + 1
         while (
@@ -390,6 +378,14 @@ class Head:
             self.taken.add(below)
             below += 1
         return True
+
+    def _small_byline(self, index: int, text: str) -> Byline | None:
+        """`by jane doe` between a headline and a dateline or prose."""
+        found = byline_shapes.small(text) if len(self.plain) == 1 and self._followed(index) else None
+        if found is None:
+            return None
+        following = self.passages[index + 1].text
+        return found if dateline.find(following) is not None or full_stop(following) else None
 
     def _page_parts(self, passage: Passage, found: Byline) -> None:
         if found.section and not self.draft.has("section"):
@@ -415,11 +411,11 @@ class Head:
         if found is None:
             return False
         if not found.agency and found.rest >= len(text) and not self.plain and not self.draft.has("headline"):
-            self._take_dateline(index, found)  # "Berlin, 8. Juli 2016" above the headline of a release
+            self.take_dateline(index, found)  # "Berlin, 8. Juli 2016" above the headline of a release
             self.taken.add(index)
             self.anchors.append(index)
             return True
-        if not found.strong and not self.plain and len(text) <= _HEADLINE and not _full_stop(text):
+        if not found.strong and not self.plain and len(text) <= LONGEST_HEADLINE and not full_stop(text):
             return False  # a headline such as "LONDON - a city in fog"
         if not found.strong:
             if self._weak is None:
@@ -428,124 +424,30 @@ class Head:
         self.dateline = (index, found)
         return True
 
-    def _take_dateline(self, index: int, found: Dateline) -> None:
+    def take_dateline(self, index: int, found: Dateline) -> None:
+        """Take place, agency, date and reporters of a dateline."""
         passage = self.passages[index]
+        if self.draft.has("dateline"):  # a header block named one, and the text prints another
+            self.draft.problem(
+                "second-dateline",
+                f"A second dateline: “{self.draft.values['dateline']}”",
+                self.draft.spans["dateline"][0],
+            )
         self.draft.set("dateline", passage, found.start, found.end)
         if found.located:
             self.draft.set("located", passage, *found.located)
         if found.agency and not self.draft.has("source"):
             self.draft.set("source", passage, *found.agency)
         self.draft.credit(passage, [(byline.Person(name), "author") for name in found.reporters])
+        wrong = None if found.date else dates.impossible(passage.text[: found.rest])
+        if wrong:
+            self._wrong_date(passage, *wrong)
         if found.date:
             printed = passage.text[found.date[0] : found.date[1]]
             moment = dates.read(printed.strip(" ,."), self.timezone)
             if moment and moment.has_year:
                 self.draft.moment("created", moment, passage.span(*found.date))
+            elif moment and (wrong := dates.impossible(passage.text[: found.rest])):
+                self._wrong_date(passage, *wrong)
             elif moment:
                 self._yearless = passage.value(*found.date)
-
-    # ── Headline, standfirst ─────────────────────────────────────────────────────────────────────────────
-    def _headline(self) -> None:
-        if self.draft.has("headline") or not self.plain:
-            return
-        index = next((number for number in self.plain if self.passages[number].level == 1), self.plain[0])
-        passage = self.passages[index]
-        if passage.type is BlockType.HEADING and self._followed_by_text(index):
-            self._take_headline([index])
-            return
-        if passage.type is not BlockType.PARAGRAPH or not self._followed_by_text(index):
-            return
-        block = self._block(index)
-        text = " ".join(self.passages[number].text for number in block)
-        if (
-            len(text) > _HEADLINE
-            or _full_stop(text)
-            or not any(char.isalpha() for char in text)
-            or self._runs_on(block, text)
-        ):
-            return
-        if self.dateline and index >= self.dateline[0]:
-            return
-        self._take_headline(block)
-
-    def _runs_on(self, block: list[int], text: str) -> bool:
-        """Is the first block the start of running prose: an unfinished sentence, or several of them?"""
-        if text[-1] in ",;:-–—" or len(_INNER_STOP.findall(text)) > 1:
-            return True
-        following = block[-1] + 1
-        return (
-            following < len(self.passages)
-            and self.passages[following].text[0].islower()
-            and not self.passages[following].text[0].isdigit()
-        )
-
-    def _take_headline(self, block: list[int]) -> None:
-        for number in block:
-            self.draft.add("headline", self.passages[number])
-            self.taken.add(number)
-            self.plain.remove(number)
-        self.anchors.append(block[0])
-
-    def _block(self, index: int) -> list[int]:
-        """The passages of the first block, down to a blank line: a headline may be set in several lines."""
-        block = [index]
-        while len(block) < 3:
-            following = block[-1] + 1
-            if following >= len(self.passages) or following not in self.plain:
-                break
-            gap = self.passages[following].copy.chars[
-                self.passages[block[-1]].end : self.passages[following].start
-            ]
-            if gap.count("\n") != 1:
-                break
-            block.append(following)
-        last = block[-1]
-        texts = [self.passages[number].text for number in block]
-        if len(block) > 1 and (
-            any(SENTENCE_END.search(text) or len(text) > 110 for text in texts)
-            or (
-                last + 1 < len(self.passages)
-                and last + 1 not in self.taken
-                and self._adjacent(last)
-                and not self._is_dateline(last + 1)
-            )
-        ):
-            return block[:1]
-        return block
-
-    def _adjacent(self, index: int) -> bool:
-        gap = self.passages[index].copy.chars[self.passages[index].end : self.passages[index + 1].start]
-        return gap.count("\n") <= 1
-
-    def _is_dateline(self, index: int) -> bool:
-        return self.dateline is not None and self.dateline[0] == index
-
-    def _followed_by_text(self, index: int) -> bool:
-        """Is there a passage below that is not claimed by the head?"""
-        return any(number not in self.taken for number in range(index + 1, len(self.passages)))
-
-    def _description(self) -> None:
-        if self.draft.has("description") or self.dateline is None:
-            return
-        until = self.dateline[0]
-        between = [
-            number for number in self.plain if number < until and self.anchors and min(self.anchors) < number
-        ]
-        if (
-            not between
-            or len(between) > 2
-            or len(between) != sum(1 for number in self.plain if number < until)
-        ):
-            return
-        if any(
-            self.passages[number].type is not BlockType.PARAGRAPH or len(self.passages[number].text) > 800
-            for number in between
-        ):
-            return
-        for number in between:
-            self.draft.add("description", self.passages[number])
-            self.taken.add(number)
-
-
-def _full_stop(text: str) -> bool:
-    return bool(_STOP.search(text)) and not _ACRONYM.search(text)

@@ -30,6 +30,9 @@ _CONJUNCTION = re.compile(
 )
 _PAIR = re.compile(r"[^\W\d_a-z][\w ]{1,24}[:：]\s*\S")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+PARAGRAPH_SEPARATOR = "\u2029"
+_LINE_END = re.compile("[\n\u2028\u2029]")
+_EDGES = BIDI_MARKS + "\u200b\u2060"  # direction marks, and signs that show nothing at an edge
 _BARS = re.compile(r"[ \t\u00a0]+[|•·][ \t\u00a0]+")
 
 
@@ -38,12 +41,12 @@ def split_lines(copy: Copy, start: int, end: int) -> list[Line]:
     lines: list[Line] = []
     chars = copy.chars
     at = start
-    while at <= end:
-        stop = chars.find("\n", at, end)
-        if stop < 0:
-            stop = end
-        lines.append(_line(chars, at, stop))
-        at = stop + 1
+    for cut in _LINE_END.finditer(chars, start, end):
+        lines.append(_line(chars, at, cut.start()))
+        at = cut.end()
+        if cut.group() == PARAGRAPH_SEPARATOR:
+            lines.append(Line(at, at, "", 0))
+    lines.append(_line(chars, at, end))
     return lines
 
 
@@ -75,14 +78,14 @@ def _line(chars: str, start: int, end: int) -> Line:
                 indent += 2
             else:
                 break
-    if text[0] in BIDI_MARKS or text[-1] in BIDI_MARKS:
+    if text[0] in _EDGES or text[-1] in _EDGES:
         return _without_marks(chars, start, end, indent)
     return Line(start, end, text, indent)
 
 
 def _without_marks(chars: str, start: int, end: int, indent: int) -> Line:
-    """Direction marks at the ends of a line belong to its setting, not to its text."""
-    edge = BIDI_MARKS + " \t\u00a0\u3000"
+    """Signs without width at the ends of a line belong to its setting, not to its text."""
+    edge = _EDGES + " \t\u00a0\u3000"
     while start < end and chars[start] in edge:
         start += 1
     while end > start and chars[end - 1] in edge:

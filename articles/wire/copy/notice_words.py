@@ -69,12 +69,19 @@ sprostowanie; korekta; oprava; upřesnění; rättelse; korrigering; rettelse; b
 helyesbítés; helyreigazítás; erată; rectificare; διόρθωση; تصحيح; توضيح; اصلاحیه; תיקון; הבהרה; सुधार;
 शुद्धिपत्र; 更正; 勘误; 勘誤; 訂正; お詫びと訂正; 정정; 바로잡습니다; koreksi; ralat; đính chính
 """
-# Lines that withdraw a story. `KILL_WORDS` need capitals or a separator behind them.
+# Lines that withdraw a story. `KILL_WORDS` need capitals or a separator behind them; the "firm" ones are
+# hardly ever used of anything but copy.
+FIRM_KILL_WORDS = """
+kill; killed; story killed; withdrawn; story withdrawn; withdrawal; retracted; story retracted; retraction;
+storniert; storno; zurückgezogen; annulée; anulada; annullata; eliminated
+"""
 KILL_WORDS = """
 kill; mandatory kill; story kill; bulletin kill; news kill; kill notice; kill advisory; kill order;
 kill - do not use; withdrawal; withdrawn; story withdrawn; withdrawal notice; mandatory withdrawal;
 story retracted; retraction; retracted; cancel; cancelled; canceled; cancellation; spike; spiked; void;
-story void; delete
+story void; delete; elimination; mandatory elimination; bulletin elimination; story elimination;
+story killed; story removed; story deleted; story cancelled; story canceled; article withdrawn;
+item withdrawn; story retraction; kill story; withdraw story; mandatory story kill
 storno; storniert; stornierung; zurückgezogen; meldung zurückgezogen; zurückziehung; annullierung;
 bitte nicht verwenden; annulation; annulé; annulée; dépêche annulée; annule; avis d'annulation; retrait;
 anulación; anulada; anulado; anular; noticia anulada; retirada; eliminada; annullata; annullato;

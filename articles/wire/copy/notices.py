@@ -1,29 +1,21 @@
-"""Notices around a story: embargoes, kills, corrections, notes to editors, dates of issue, release labels."""
+"""Notices around a story: corrections, notes to editors, contacts, dates of issue, release labels."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.wire import dates
 from articles.wire.copy import labels
-from articles.wire.copy.notice_words import COPYRIGHT_WORDS, DO_NOT_USE, USAGE_WORDS
+from articles.wire.copy.notice_words import COPYRIGHT_WORDS, USAGE_WORDS
 from articles.wire.copy.vocabulary import alternation
 from articles.wire.dates import Moment
 
-_EMBARGO = labels.PhraseBook(labels.EMBARGO)
-_KILL = labels.PhraseBook(labels.KILL)
-_WITHHOLD = labels.PhraseBook(labels.WITHHOLD)
 _RELEASE = labels.PhraseBook(labels.RELEASE)
 _CONTACT = labels.PhraseBook(labels.CONTACT)
 _EDNOTE = labels.PhraseBook(labels.EDNOTE)
 _NOTEBOOK = labels.PhraseBook(labels.NOTEBOOK)
 _VERBS = labels.PhraseBook(labels.CORRECTION_VERBS)
-_DO_NOT_USE = re.compile(DO_NOT_USE, re.IGNORECASE)
-_LIFTED = re.compile(
-    r"\b(?:lifted|none|no embargo|immediate|immediately|aufgehoben|keine|levé|levantado|kaldırıldı|снято)\b",
-    re.IGNORECASE,
-)
 _COPYRIGHT = re.compile(rf"^[\s(]*(?:{alternation(COPYRIGHT_WORDS)})", re.IGNORECASE)
 _RESERVED = re.compile(
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
@@ -37,100 +29,16 @@ _CORRECTED_STORY = re.compile(
     re.IGNORECASE,
 )
 _ADVANCE_NOTE = re.compile(r"(?:an\s+)?(?:earlier|previous)\s+version\s+of\s+this\b", re.IGNORECASE)
+_AGO = re.compile(r"\s*[/|•·]\s*(?:last )?updated \w+ (?:seconds?|minutes?|hours?|days?) ago$", re.IGNORECASE)
+_FIRST_PUBLISHED = re.compile(
+    r"\W*This (?:report|story|article|item|column)\b.{0,60}?\bwas (?:first|originally) published "
+    r"(?:on )?(?P<date>.{6,40})$",
+    re.IGNORECASE,
+)
 _DATE_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s{2,}")
 _RELEASE_NUMBER = re.compile(
     r"^[\s:#№-]*(?:(?:no|nr|n°|nº|№)\.?\s*)?[A-Z]{0,4}[ -]?\d[\w./-]{0,14}\s*$", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Embargo:
-    """An embargo line: its time, where it can be read, and whether it only says that there is none."""
-
-    moment: Moment | None
-    lifted: bool = False
-
-
-def embargo(text: str, timezone: str) -> Embargo | None:
-    """The embargo that the line declares, or None where the word is part of a sentence."""
-    if len(text) > 300:
-        return None
-    opened = _EMBARGO.opens(text)
-    if opened is None:
-        return None
-    end, phrase = opened
-    rest = text[end:].lstrip(" :：-–—=")
-    colon = text[end : end + 2].strip()[:1] in (":", "：")
-    shouting = text[:end].isupper() and any(char.isalpha() for char in text[:end])
-    found = dates.find(rest, timezone) if rest else None
-    if (
-        phrase in ("for release", "advance for", "hold until", "for release at", "for release on")
-        and not found
-    ):
-        return None
-    if _LIFTED.search(rest) and not found:
-        return Embargo(None, lifted=True) if colon or shouting else None
-    firm = " " in phrase or phrase in ("embargoed", "sperrfrist", "sperrvermerk", "解禁", "엠바고")
-    if not (
-        colon
-        or shouting
-        or (firm and (found or not rest))
-        or (found and len(rest) - (found[2] - found[1]) < 25)
-    ):
-        return None
-    if not colon and not found and len(rest) > 60 and not shouting:
-        return None
-    if not colon and found and not found[0].has_year and not firm and not shouting:
-        return None
-    if not colon and not shouting and rest[-1:] == "." and len(rest) > 90:
-        return None
-    if found and found[0].has_year:
-        return Embargo(found[0])
-    return Embargo(None)
-
-
-def kill(text: str) -> str | None:
-    """`canceled` or `withheld` where the line withdraws or holds the story unmistakably."""
-    if len(text) > 160:
-        return None
-    for book, status in ((_KILL, "canceled"), (_WITHHOLD, "withheld")):
-        opened = book.opens(text)
-        if opened is None:
-            continue
-        end, _ = opened
-        rest = text[end:].strip(" .!)]*")
-        printed = text[:end].strip(" *([<-–—")
-        if not rest:
-            if (
-                printed.isupper()
-                or text.strip()[0] in "*(<[!-–—"
-                or len(printed.split()) > 1
-                or _has_no_case(printed)
-            ):
-                return status
-            continue
-        if _DO_NOT_USE.search(rest):
-            return "canceled"
-        if (
-            status == "canceled"
-            and printed.isupper()
-            and (text[end : end + 1] in ":-–—," or text[end : end + 3].strip()[:1] in ("-", "–", "—", ":"))
-        ):
-            return status
-        if (
-            status == "withheld"
-            and printed.isupper()
-            and (text[end : end + 3].strip()[:1] in ("-", "–", "—", ":") or text.isupper())
-        ):
-            return status
-    if _DO_NOT_USE.search(text) and len(text) < 90 and (text.isupper() or text[0] in "*(!"):
-        return "canceled"
-    return None
-
-
-def do_not_use(text: str) -> bool:
-    """Does the line say that the story must not be used?"""
-    return bool(_DO_NOT_USE.search(text))
 
 
 def _has_no_case(text: str) -> bool:
@@ -255,6 +163,12 @@ def rank(text: str) -> bool:
     )
 
 
+def first_published(text: str) -> tuple[int, int] | None:
+    """The date in `This report by The Canadian Press was first published March 3, 2021.`, or None."""
+    found = _FIRST_PUBLISHED.match(text) if len(text) <= 200 else None
+    return found.span("date") if found else None
+
+
 def copyright_line(text: str) -> bool:
     """Is the paragraph a copyright line?"""
     return len(text) <= 500 and (
@@ -282,9 +196,10 @@ def date_line(text: str, timezone: str) -> list[DateLine] | None:
     """The dates of a line that holds nothing else (`Published: 8 July 2016 17:40 | Updated: …`), or None."""
     if len(text) > 160:
         return None
-    whole = _date(text, 0, len(text), timezone)
+    ago = _AGO.search(text)  # a page's "/ UPDATED 3 HOURS AGO" names no moment
+    whole = _date(text, 0, ago.start() if ago else len(text), timezone)
     if whole and whole.moment:
-        return [whole]
+        return [replace(whole, end=len(text))]
     parts = _labelled_parts(text)
     if len(parts) > 1:
         found = [_date(text, first, last, timezone) for first, last in parts]

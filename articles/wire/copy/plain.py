@@ -123,6 +123,11 @@ class Passage:
         """Where its characters end in the copy."""
         return self.lines[-1].end
 
+    def lines_to(self, below: Passage) -> int:
+        """The line ends between this passage and one below; a sign that parts paragraphs counts as two."""
+        gap = self.copy.chars[self.end : below.start]
+        return gap.count("\n") + gap.count("\u2028") + 2 * gap.count("\u2029")
+
     @cached_property
     def _plain_start(self) -> int | None:
         """Where the text begins in the copy if it stands there letter for letter, blanks included."""

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from articles.wire import language
-from articles.wire.copy import byline, dateline, declared, furniture, labels, notices, signoffs, tags
+from articles.wire import dates, language
+from articles.wire.copy import (
+    byline_shapes,
+    dateline,
+    declared,
+    embargoes,
+    furniture,
+    kills,
+    labels,
+    notices,
+    signoffs,
+    tags,
+)
 from articles.wire.copy.body import Body
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
+from articles.wire.copy.header_block import names_source
 from articles.wire.copy.hypertext import plain
 from articles.wire.copy.lines import SEPARATOR, part_line, passages, split_lines
 from articles.wire.copy.page_parts import Declared
@@ -17,6 +30,7 @@ from articles.wire.copy.tail import Tail
 from articles.wire.story import Block, BlockType, Problem, WireStory
 
 _DETECTED = 1200  # characters that are enough to tell the language
+_TAIL = 3  # passages at the end among which a line on first publication is looked for
 _HEAD_LINES = 16  # printed lines among which a story's head is looked for
 _BREAKS = re.compile(r"\f|^[ \t]*={5,}[ \t]*$|^[ \t]*N{4,}[ \t]*\n(?=\s*ZCZC)", re.MULTILINE)
 
@@ -77,6 +91,7 @@ class _Story:
         self.first_end = printed[min(3, len(printed)) - 1].end if printed else end
         self.lines = [part for line in self.lines for part in self._parts(line)]
         self.tail_start = printed[-min(8, len(printed))].start if printed else end
+        self.names = self._names(printed)
         self.coded = any(furniture.starts(line.text) for line in printed[:3])
         self.passages = self._passages(start, end)
 
@@ -91,8 +106,24 @@ class _Story:
         self._language(blocks)
         if self.page:
             declared.take(self.page[0], self.draft, self.timezone, first=self.page[1])
+        self._told_in_text(blocks)
         if not self.draft.has("created"):
             self.draft.problem(*head.no_date())
+
+    def _told_in_text(self, blocks: tuple[Block, ...]) -> None:
+        """What the text itself says of the story: that it is withdrawn, or when it was first published."""
+        if not self.draft.has("pubstatus") and len(blocks) == 1 and kills.told(blocks[0].text):
+            self.draft.withdraw(kills.WITHHELD)
+            self.draft.problem(
+                "possible-kill",
+                f"This may withdraw a story, so the story is withheld: “{blocks[0].text}”",
+                self.draft.spans["body.0"][0],
+            )
+        for passage in self.passages[-_TAIL:] if not self.draft.has("created") else ():
+            stretch = notices.first_published(passage.text)
+            moment = stretch and dates.read(passage.text[slice(*stretch)].strip(" ."), self.timezone)
+            if stretch and moment and moment.has_year:
+                self.draft.moment("created", moment, passage.span(*stretch))
 
     def _language(self, blocks: tuple[Block, ...]) -> None:
         parts = [self.draft.values.get("headline") or "", self.draft.values.get("description") or ""]
@@ -158,11 +189,21 @@ class _Story:
             return [line]
         parts = part_line(self.copy, line)
         if len(parts) > 1 and all(
-            part.text and (byline.read(part.text) or notices.date_line(part.text, self.timezone))
+            part.text and (byline_shapes.read(part.text) or notices.date_line(part.text, self.timezone))
             for part in parts
         ):
             return parts
         return [line]
+
+    def _names(self, printed: list[Line]) -> set[int]:
+        """Where lines start that may be the writer's name, between a headline and a date that touch them."""
+        found: set[int] = set()
+        for above, line, below in zip(printed[:_HEAD_LINES], printed[1:], printed[2:], strict=False):
+            if byline_shapes.bare_below(line.text, above.text) and (
+                notices.date_line(below.text, self.timezone) or dateline.find(below.text)
+            ):
+                found.add(line.start)
+        return found
 
     def alone(self, line: Line) -> bool:
         """Is the line a passage of its own whatever stands around it?"""
@@ -170,9 +211,7 @@ class _Story:
         size = len(text)
         if size > 200:
             return False
-        if size <= 60 and (furniture.framed_end(text) or furniture.rule(text)):
-            return True
-        if text[0] in "#＃" and tags.hashes(text):
+        if _closes(text):
             return True
         if line.start >= self.tail_start and size <= 40 and furniture.desk_code(text):
             return True
@@ -182,28 +221,57 @@ class _Story:
             return True
         if line.end <= self.first_end and (furniture.slugline(text) or furniture.priority(text)):
             return True
+        return line.start in self.names or self._is_notice(text)
+
+    def _is_notice(self, text: str) -> bool:
+        """Is a line of the head one of those that are told by themselves?"""
+        label = labels.label(text) if len(text) <= 80 else None
         return bool(
             notices.release(text)
             or notices.rank(text)
-            or notices.kill(text)
-            or byline.read(text)
+            or kills.read(text)
+            or byline_shapes.read(text)
             or notices.date_line(text, self.timezone)
-            or notices.embargo(text, self.timezone)
+            or embargoes.read(text, self.timezone)
             or (text[0] in "([" and text[-1] in ")]" and notices.correction(text, head=True))
+            or (label and label[0] in labels.SOURCE and names_source(text, label[1]))
         )
 
     def opens(self, line: Line) -> bool:
         """Does the line begin a passage, where the one before it has come to its end?"""
-        text = line.text
-        if labels.known_label(text) or signoffs.opens(text):
-            return True
-        if len(text) <= 60 and (
-            furniture.end_mark(text) or notices.contact(text) or notices.notes(text) or furniture.signed(text)
-        ):
-            return True
-        if text[0] in "Cc©(" and notices.copyright_line(text):
-            return True
-        return line.start <= self.head_end and dateline.find(text) is not None
+        return _opens(line.text) or (line.start <= self.head_end and dateline.find(line.text) is not None)
+
+
+# Copy repeats its short lines, and every line is asked about more than once.
+@lru_cache(maxsize=4096)
+def _closes(text: str) -> bool:
+    """Is the line, wherever it stands, an end mark, a typed rule or a line of tags?"""
+    if len(text) <= 60 and (furniture.framed_end(text) or furniture.rule(text)):
+        return True
+    return text[0] in "#＃" and bool(tags.hashes(text))
+
+
+def _opens(text: str) -> bool:
+    return _opens_briefly(text) if len(text) <= 60 else _opens_at_length(text)
+
+
+def _opens_at_length(text: str) -> bool:
+    """Does the line open with a label, a sign-off or a copyright?"""
+    if labels.known_label(text) or signoffs.opens(text):
+        return True
+    return text[0] in "Cc©(" and notices.copyright_line(text)
+
+
+@lru_cache(maxsize=4096)
+def _opens_briefly(text: str) -> bool:
+    """The same of a short line, which may be an end mark, a signature, the head of contacts or notes too."""
+    return bool(
+        furniture.end_mark(text)
+        or notices.contact(text)
+        or notices.notes(text)
+        or furniture.signed(text)
+        or _opens_at_length(text)
+    )
 
 
 __all__ = ["SEPARATOR", "read"]

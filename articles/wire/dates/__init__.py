@@ -5,7 +5,8 @@ says so, is the month first. A year comes first when it has four digits. Dates w
 such as "yesterday", are no dates. Nothing is taken from a clock: a date without a year has `has_year` False.
 """
 
+from articles.wire.dates.deadline import Deadline, deadline
 from articles.wire.dates.moment import NO_YEAR, Moment
-from articles.wire.dates.reading import dateline_date, find, read
+from articles.wire.dates.reading import dateline_date, find, impossible, read
 
-__all__ = ["NO_YEAR", "Moment", "dateline_date", "find", "read"]
+__all__ = ["NO_YEAR", "Deadline", "Moment", "dateline_date", "deadline", "find", "impossible", "read"]

@@ -50,10 +50,10 @@ _ZONE = re.compile(
     r"|(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)(?: \([^()]{1,40}\))?)"
 )
 _OFTEN_SMALL = words("utc gmt z cet cest est edt pst pdt bst msk мск mez mesz")
-_BETWEEN = re.compile(rf"[ ,;.()|·•@-]+|{WORD}\.?")
+_BETWEEN = re.compile(rf"[ ,;.()|·•@-]+(?:/ )?|{WORD}\.?")
 _AT = words(
     "at um a as alle ore ora las les kl klo kello saat в во о у o ob w g gio luc on le la los am to og och "
-    "στις الساعه ساعت בשעה u l d il den der kell orele hod hodin godz by the t"
+    "στις الساعه ساعت בשעה u l d il den der kell orele hod hodin godz by the t del des dem do vom от від"
 )
 
 

@@ -54,6 +54,17 @@ _FIRST_DAY = re.compile(r"(\d{1,2})\. ")
 _OTHER_NAME = re.compile(rf"/({WORD})")
 _VIETNAMESE = re.compile(r"(\d{1,2}) thang (\d{1,2})(?!\d)(?:,? nam (\d{4})|, (\d{4}))?")
 
+_WORDED_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_])(?P<month>{WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?![\d:])"
+)
+_WORDED_DAY_FIRST = re.compile(
+    rf"(?<![\d.:/-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -](?:de )?"
+    rf"(?P<month>{WORD})\.?,?[ -](?:de )?(?P<year>\d{{4}})(?![\d:])"
+)
+_NUMBERED = re.compile(
+    r"(?<![\d.:/-])(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?P<year>\d{4})(?![\d:/]|\.\d)"
+)
+
 
 def days(plain: str) -> Iterator[Day]:
     """The dates in a folded text, in order, none within another."""
@@ -81,6 +92,21 @@ def day_at(plain: str, start: int) -> Day | None:
         or _day_month(plain, start)
         or _month_day(plain, start)
     )
+
+
+def impossible(plain: str) -> tuple[int, int] | None:
+    """Where a date with a year stands that is on no calendar (`Feb 30, 2021`, `31.02.2021`), or None."""
+    for shape in (_WORDED_MONTH_FIRST, _WORDED_DAY_FIRST, _NUMBERED):
+        for found in shape.finditer(plain):
+            name = found.groupdict().get("month")
+            known = _known(name) if name else None
+            month = _number_of(known) if known in MONTHS else int(found.groupdict().get("number") or 0)
+            day, year = int(found["day"]), int(found["year"])
+            if (known in MONTHS or shape is _NUMBERED) and year in _YEARS:
+                swapped = shape is _NUMBERED and _exists(year, day, month)
+                if not _exists(year, month, day) and not swapped:
+                    return found.span()
+    return None
 
 
 def weekday(word: str) -> int | None:

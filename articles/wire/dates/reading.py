@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from articles.wire.dates import clocks
 from articles.wire.dates.days import WORD, Day, day_at, days, numeric_day, weekday
+from articles.wire.dates.days import impossible as impossible_day
 from articles.wire.dates.folding import fold, words
 from articles.wire.dates.moment import Moment, moment, zone
 
@@ -21,6 +22,7 @@ _FIRST_WORD = re.compile(rf"({WORD})(?:-feira)?[.,]*\s+")
 _MONTH_FIRST = re.compile(rf"{WORD}\.?(?:,? the)?[ -]{{1,3}}(?=\d)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})(?![\d/]|\.\d)")
 _DAY_SIGN = re.compile(r"(\d{1,2})日")
+_TIME_BEHIND = re.compile(r",? \d{1,2}(?::?\d\d)(?::\d\d)? ?[a-z]{1,4}\b(?:[+-]\d{1,2})?")
 _PUNCTUATION = re.compile(r"[\s,;:.|()\[\]/·•@-]+")
 _LEFT_OVER = re.compile(r"[^\W\d_][^\s\d,;:/()\[\]|.]*|\d+|\S")
 
@@ -93,16 +95,32 @@ def find(text: str, timezone: str = "UTC") -> tuple[Moment, int, int] | None:
     return None
 
 
+def impossible(text: str) -> tuple[int, int] | None:
+    """Where a date with a year stands in the text that no calendar has (`Feb 30, 2021`), or None."""
+    return impossible_day(fold(text[:_DATELINE]))
+
+
 def dateline_date(text: str, pos: int) -> int | None:
     """Where the date of a dateline that starts at `pos` ends (`July 8`, `8 juil 2016`, `Fri., 8/7`); or None.
 
-    The full stop of a short month belongs to it, that of a sentence does not.
+    The full stop of a short month and a time with its zone belong to it, that of a sentence does not.
     """
     plain = fold(text[pos : pos + _DATELINE])
-    start = 0
     first = _FIRST_WORD.match(plain)
+    until = None
     if first and weekday(first[1]) is not None:
-        start = first.end()
+        until = _date_at(plain, first.end())
+    if until is None:  # "Mar. 3" is no Tuesday
+        until = _date_at(plain, 0)
+    if until is None:
+        return None
+    time = _TIME_BEHIND.match(plain, until)
+    clock = time and clocks.behind(text[pos : pos + _DATELINE], plain, until, time.end(), whole=False)
+    return pos + (clock.end if clock and clock.zone is not None else until)
+
+
+def _date_at(plain: str, start: int) -> int | None:
+    """Where the date that starts at this place of a folded text ends, or None."""
     number = start
     if not plain[start : start + 1].isdigit():
         month = _MONTH_FIRST.match(plain, start)
@@ -111,14 +129,14 @@ def dateline_date(text: str, pos: int) -> int | None:
         number = month.end()
     day = day_at(plain, number)
     if day and day.start == start:
-        return pos + day.end + (day.abbreviated and plain[day.end : day.end + 1] == ".")
+        return day.end + (day.abbreviated and plain[day.end : day.end + 1] == ".")
     if number == start:
         short = _DAY_AND_MONTH.match(plain, start)
         if short and numeric_day(int(short[1]), int(short[2])):
-            return pos + short.end() + plain.startswith(".", short.end()) * ("." in short[0])
+            return short.end() + plain.startswith(".", short.end()) * ("." in short[0])
         sign = _DAY_SIGN.match(plain, start)
         if sign and 1 <= int(sign[1]) <= 31:
-            return pos + sign.end()
+            return sign.end()
     return None
 
 
