@@ -74,9 +74,9 @@ def front(request: HttpRequest) -> HttpResponse:
 def arranged(section: Section, stories: list[Article]) -> Band:
     """Three cards alike, all with pictures or all without; or one with its picture, standing large.
 
-    So no column ends in a hole, and no line stands alone beside three cards: of four stories with pictures one
-    stands large before three lines, of four without the oldest is left to the section's own page. Within cards
-    and lines the newest comes first.
+    So no column ends in a hole, and no line stands alone beside three cards: of four stories with pictures
+    one stands large before three lines, of four without the oldest is left to the section's own page. Within
+    cards and lines the newest comes first.
     """
     pictured = [story for story in stories if has_picture(story)]
     alone = len(stories) == CARDS + 1

@@ -140,7 +140,7 @@ def test_a_band_never_mixes_cards_with_and_without_pictures(get):
 
 
 def test_no_line_of_a_band_stands_alone_beside_three_cards(get):
-    """Of four stories one stands large with its picture; without pictures the oldest waits on its own page."""
+    """Of four stories one stands large with its picture; without pictures the oldest is left out."""
     elsewhere = SectionFactory(name="Elsewhere")
     for hours in range(12):
         ArticleFactory(published=True, publish_at=hours_ago(hours), section=elsewhere)
