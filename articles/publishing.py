@@ -8,7 +8,7 @@ The instance given is brought up to date. What a person typed is checked by form
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -42,6 +42,10 @@ CONTENT_FIELDS = (
     "search_description",
 )
 STATE_FIELDS = ("status", "publish_at", "embargoed_until", "changed_at")
+
+# Moments that an article may have: in every zone of the world, and in its page's calendar, they are dates.
+FIRST_YEAR, LAST_YEAR = 1600, 8999
+_FIRST, _END = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
 
 
 class PublishingError(Exception):
@@ -85,6 +89,7 @@ def store_fields(article: Article) -> None:
 
     A new article becomes a row; of an old one the version is raised.
     """
+    _check_times(article.publish_at, article.embargoed_until, article.changed_at)
     now = timezone.now()
     article.slug = article.slug or slug_for(article.headline)
     article.first_published_at = _first_published(article, now)
@@ -126,6 +131,7 @@ def publish(article: Article, by: AbstractBaseUser | None = None, at: datetime |
     One that is live keeps its time unless another is given.
     """
     _not_killed(article)
+    _check_times(at)
     now = timezone.now()
     if at is None:
         at = article.publish_at if article.is_published(now) and article.publish_at else now
@@ -165,6 +171,11 @@ def restore(article: Article, by: AbstractBaseUser | None = None) -> None:
         return
     _write(article, status=Status.DRAFT, kill_reason="", saved_at=timezone.now())
     _record(article, by, Reason.RESTORED)
+
+
+def in_calendar(moment: datetime) -> bool:
+    """Whether an article may have this time (aware)."""
+    return _FIRST <= moment < _END
 
 
 def refresh(articles: Iterable[Article | int] | None = None) -> None:
@@ -229,6 +240,13 @@ def _first_published(article: Article, now: datetime) -> datetime | None:
     if article.status == Status.READY and article.publish_at:
         return first_published(article.publish_at, article.embargoed_until, known, now)
     return known
+
+
+def _check_times(*times: datetime | None) -> None:
+    if not all(time is None or in_calendar(time) for time in times):
+        raise PublishingError(
+            _("A date must be in the years %(first)d to %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
 
 
 def _not_killed(article: Article) -> None:

@@ -253,3 +253,19 @@ def test_refresh_lets_search_follow_a_script():
     assert list(search.search("rain")) == [article]
     publishing.refresh()
     assert set(search.search("rain")) == {article, other}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1599-12-31", "9000-01-01", "9999-12-31"])
+def test_dates_at_the_ends_of_the_calendar_are_refused(day):
+    """There is no such day in every zone; nothing is stored."""
+    moment = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    article = ArticleFactory()
+    with pytest.raises(publishing.PublishingError, match="A date must be in the years 1600 to 8999"):
+        publishing.publish(article, at=moment)
+    for name in ("publish_at", "embargoed_until", "changed_at"):
+        article.refresh_from_db()
+        setattr(article, name, moment)
+        with pytest.raises(publishing.PublishingError, match="A date must be in the years 1600 to 8999"):
+            publishing.save(article)
+    article.refresh_from_db()
+    assert (article.status, article.version, article.embargoed_until) == (Status.DRAFT, 1, None)

@@ -17,6 +17,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
+from articles import publishing
+
 EDITOR = "django_prose_editor/editor.js"
 
 
@@ -167,6 +169,16 @@ class MomentField(forms.DateTimeField):
         super().__init__(**kwargs)
         zone = timezone.get_default_timezone_name()
         self.help_text = format_lazy("{} {} {}.", self.help_text, _("Time zone:"), zone)
+
+    def to_python(self, value: Any) -> datetime | None:
+        """The moment, if it is one that an article may have; 31 December 9999 is none in every zone."""
+        moment: datetime | None = super().to_python(value)
+        if moment is not None and not publishing.in_calendar(moment):
+            raise forms.ValidationError(
+                _("Choose a year from %(first)d to %(last)d.")
+                % {"first": publishing.FIRST_YEAR, "last": publishing.LAST_YEAR}
+            )
+        return moment
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another minute was chosen."""

@@ -13,6 +13,7 @@ from articles.ingest.reading import Story
 from articles.models import Article, Byline
 from articles.models.names import NAME_LENGTH, name_key, tidy_name
 from articles.models.taxonomy import TagName
+from articles.publishing import FIRST_YEAR, LAST_YEAR, in_calendar
 
 HEADLINE_FROM_TEXT = 80  # characters of the text that stand in for a headline
 MOST_TAGS = 500
@@ -58,6 +59,7 @@ class Fitted:
     moment: datetime | None  # when the source issued it
     version: str
     problems: tuple[Problem, ...]
+    held: bool = False  # whether there is an embargo that cannot be kept: nobody may publish it unseen
 
 
 def fit(story: Story, path: str) -> Fitted:
@@ -96,6 +98,7 @@ def fit(story: Story, path: str) -> Fitted:
         moment=_moment(story.created or story.updated, problems),
         version=(values["version"] or "")[:100],
         problems=tuple(problems),
+        held=story.embargoed is not None and fields["embargoed_until"] is None,
     )
 
 
@@ -170,11 +173,15 @@ def _at_most(limit: int, items: tuple[Any, ...], what: str, problems: list[Probl
 def _moment(time: datetime | None, problems: list[Problem]) -> datetime | None:
     if time is None:
         return None
-    try:
-        return time.astimezone(UTC)
-    except OverflowError:  # the first and last hours that the calendar has
-        _add(problems, "unusable-date", f"The date {time.isoformat()} cannot be used.", repeat=True)
+    if not in_calendar(time):
+        _add(
+            problems,
+            "date-out-of-range",
+            f"The date {time.isoformat()} was left out: its year is not one of {FIRST_YEAR} to {LAST_YEAR}.",
+            repeat=True,
+        )
         return None
+    return time.astimezone(UTC)
 
 
 def _add(problems: list[Problem], code: str, message: str, *, repeat: bool = False) -> None:

@@ -212,7 +212,7 @@ class _Batch:
         """Public only if the import or the source may publish, and if no person has decided otherwise."""
         status = Article.Status
         may = self.policy.publish or bool(story.source and story.source.may_publish)
-        if story.story.pubstatus == PubStatus.WITHHELD:
+        if story.fitted.held or story.story.pubstatus == PubStatus.WITHHELD:
             if article.status == status.READY:
                 article.status = status.DRAFT
         elif may and story.fitted.titled and article.status == status.DRAFT:

@@ -623,13 +623,34 @@ def test_signs_that_no_database_holds_are_left_out():
     assert item.problems == ({"code": "odd", "message": "Fog"},)
 
 
-def test_dates_at_the_ends_of_the_calendar_are_no_error():
-    """They are left out where they cannot be used."""
-    first = datetime.fromisoformat("0001-01-01T00:00:00+03:00")
-    last = datetime.fromisoformat("9999-12-31T23:59:00-03:00")
-    item = take_story(story(created=first, embargoed=last))
-    assert codes(item) == ["unusable-date", "unusable-date"]
-    assert article_of(item).embargoed_until is None
+@pytest.mark.parametrize(
+    "time",
+    [
+        "0001-01-01T00:00:00+03:00",
+        "0001-01-01T00:00:00+00:00",
+        "1599-12-31T23:59:59+00:00",
+        "9000-01-01T00:00:00+00:00",
+        "9999-12-31T23:59:00+00:00",
+        "9999-12-31T23:59:00-05:00",
+    ],
+)
+def test_dates_at_the_ends_of_the_calendar_are_left_out(time):
+    """No page could show them in every zone; told, and the story waits for the desk: no embargo falls."""
+    moment = datetime.fromisoformat(time)
+    item = take_story(story(created=moment, embargoed=moment), publish=True)
+    assert codes(item) == ["date-out-of-range", "date-out-of-range"]
+    assert time in item.problems[0]["message"]
+    article = article_of(item)
+    assert (article.embargoed_until, article.status) == (None, Status.DRAFT)
+    assert article.publish_at.year > 2000
+
+
+@pytest.mark.parametrize("time", ["1600-01-01T00:00:00+00:00", "8999-12-31T23:59:59+00:00"])
+def test_dates_of_long_ago_and_far_away_are_kept(time):
+    """As an embargo, whichever it is."""
+    moment = datetime.fromisoformat(time)
+    item = take_story(story(embargoed=moment))
+    assert (codes(item), article_of(item).embargoed_until) == ([], moment)
 
 
 def test_a_document_without_stories_is_kept():
