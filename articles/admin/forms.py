@@ -243,7 +243,18 @@ class ArticleForm(forms.ModelForm):
             # The browser's control knows minutes; a moment that nobody moved keeps its seconds.
             if name in self.cleaned_data and name not in self.changed_data:
                 self.cleaned_data[name] = self.initial.get(name)
+        if self.instance.status == Article.Status.READY and self.cleaned_data.get("publish_at", self) is None:
+            self.add_error("publish_at", self._needs_time())
         return self.cleaned_data
+
+    def _needs_time(self) -> str:
+        """Why what is published keeps its time, and what to do instead."""
+        if self.instance.is_published():
+            return _("This article is on the site and keeps its time. To take it off, use “Unpublish”.")
+        return _(
+            "This article waits for its time. To let it go up now, set the present time; "
+            "to have it wait for nothing, use “Unpublish” first and empty this then."
+        )
 
 
 def _is_subtag(part: str) -> bool:

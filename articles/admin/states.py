@@ -5,6 +5,7 @@ The rules are those of `publishing`; who may do what is asked here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from django import forms
@@ -173,9 +174,11 @@ class States(admin.ModelAdmin):
             done,
             chosen,
             ngettext(
-                "%(n)d article is submitted for review.", "%(n)d articles are submitted for review.", done
+                "%(n)d article is submitted for review.",
+                "%(n)d articles are submitted for review.",
+                len(done),
             ),
-            ngettext("%(n)d was no draft and stays.", "%(n)d were no drafts and stay.", chosen - done),
+            ngettext("%(n)d was no draft and stays.", "%(n)d were no drafts and stay.", chosen - len(done)),
         )
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
@@ -192,11 +195,11 @@ class States(admin.ModelAdmin):
             request,
             done,
             chosen,
-            ngettext("%(n)d article is published.", "%(n)d articles are published.", done),
+            _published(done),
             ngettext(
                 "%(n)d was published before, or killed, and stays.",
                 "%(n)d were published before, or killed, and stay.",
-                chosen - done,
+                chosen - len(done),
             ),
         )
 
@@ -209,14 +212,14 @@ class States(admin.ModelAdmin):
             request,
             done,
             chosen,
-            ngettext("%(n)d article is a draft again.", "%(n)d articles are drafts again.", done),
-            ngettext("%(n)d was not on the site.", "%(n)d were not on the site.", chosen - done),
+            ngettext("%(n)d article is a draft again.", "%(n)d articles are drafts again.", len(done)),
+            ngettext("%(n)d was not on the site.", "%(n)d were not on the site.", chosen - len(done)),
         )
 
     def _each(
         self, request: HttpRequest, queryset: QuerySet[Article], act: Callable[..., None], statuses: set[str]
-    ) -> int:
-        """Do it to those of the chosen that are in one of the states; how many."""
+    ) -> list[Article]:
+        """Do it to those of the chosen that are in one of the states, and return them."""
         with transaction.atomic():
             chosen = list(
                 Article.objects.filter(
@@ -228,10 +231,36 @@ class States(admin.ModelAdmin):
             )
             for article in chosen:
                 act(article, by=request.user)
-        return len(chosen)
+        return chosen
 
-    def _tell(self, request: HttpRequest, done: int, chosen: int, said: str, passed: str) -> None:
+    def _tell(self, request: HttpRequest, done: list[Article], chosen: int, said: str, passed: str) -> None:
         if done:
-            self.message_user(request, said % {"n": done}, messages.SUCCESS)
-        if chosen > done:
-            self.message_user(request, passed % {"n": chosen - done}, messages.WARNING)
+            self.message_user(request, said % {"n": len(done)}, messages.SUCCESS)
+        if chosen > len(done):
+            self.message_user(request, passed % {"n": chosen - len(done)}, messages.WARNING)
+
+
+def _published(articles: list[Article]) -> str:
+    """How many of those that were published are on the site, and how many wait to be."""
+    states = Counter(article.state for article in articles)
+    live, scheduled, embargoed = states["live"], states["scheduled"], states["embargoed"]
+    said = (
+        (live, ngettext("%(n)d article is published.", "%(n)d articles are published.", live)),
+        (
+            scheduled,
+            ngettext(
+                "%(n)d article is scheduled and waits for its time.",
+                "%(n)d articles are scheduled and wait for their time.",
+                scheduled,
+            ),
+        ),
+        (
+            embargoed,
+            ngettext(
+                "%(n)d article waits for the end of its embargo.",
+                "%(n)d articles wait for the end of their embargo.",
+                embargoed,
+            ),
+        ),
+    )
+    return " ".join(sentence % {"n": number} for number, sentence in said if number)

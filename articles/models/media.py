@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -71,4 +72,8 @@ class Photo(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.caption[:80] or str(self.file)
+        return (
+            self.title
+            or Truncator(self.caption).chars(80)
+            or str(_("Photo %(number)s") % {"number": self.pk})
+        )

@@ -83,11 +83,24 @@ def test_unpublish_takes_it_off(desk):
     assert desk.get(article.get_absolute_url()).status_code == 404
 
 
-def test_a_ready_article_cannot_lose_its_time(desk):
-    """The form says so before the database does."""
-    article = ArticleFactory(published=True)
-    response = submit(desk, change(article), publish_at="")
-    assert "An article that is ready needs a time of publication." in response.content.decode()
+def test_what_is_published_cannot_lose_its_time(desk):
+    """The form says so in the words of the desk, and what to do."""
+    live, scheduled = ArticleFactory(published=True), ArticleFactory(scheduled=True)
+    html = submit(desk, change(live), publish_at="").content.decode()
+    assert "This article is on the site and keeps its time. To take it off, use “Unpublish”." in html
+    html = submit(desk, change(scheduled), publish_at="").content.decode()
+    assert "This article waits for its time." in html
+    assert "An article that is ready" not in html
+    scheduled.refresh_from_db()
+    assert scheduled.state == "scheduled"
+
+
+def test_an_emptied_time_is_the_moment_of_publishing(desk):
+    """As the form says below the field."""
+    article = ArticleFactory(publish_at=FAR_OFF)
+    submit(desk, change(article), "_publish", publish_at="")
+    article.refresh_from_db()
+    assert article.is_published()
 
 
 def test_who_may_not_publish_has_no_button_and_no_way_round(reporter):
@@ -184,6 +197,37 @@ def test_actions_count_what_they_did_and_what_they_passed_over(desk):
     assert "4 articles are drafts again." in html
     assert "1 was not on the site." in html
     assert Article.objects.filter(status="draft").count() == 4
+
+
+def test_publishing_many_tells_apart_what_is_on_the_site_and_what_waits(desk):
+    """By time and by embargo."""
+    chosen = [
+        ArticleFactory(),
+        ArticleFactory(publish_at=FAR_OFF),
+        ArticleFactory(publish_at=FAR_OFF),
+        ArticleFactory(embargoed_until=FAR_OFF),
+    ]
+    data = {"action": "publish_chosen", "_selected_action": [article.pk for article in chosen]}
+    html = desk.post(LIST, data, follow=True).content.decode()
+    assert (
+        "1 article is published. 2 articles are scheduled and wait for their time. "
+        "1 article waits for the end of its embargo."
+    ) in html
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("typed", ["9999-12-31T23:59", "0001-01-01T00:00", "9000-01-02T00:00"])
+def test_dates_at_the_ends_of_the_calendar_are_refused(desk, settings, zone, typed):
+    """In words, whatever the zone of the site; the form opens again."""
+    settings.TIME_ZONE = zone
+    article = ArticleFactory()
+    for button in ("_continue", "_publish"):
+        for name in ("publish_at", "embargoed_until", "changed_at"):
+            response = submit(desk, change(article), button, **{name: typed})
+            assert response.status_code == 200
+            assert "Choose a year from 1600 to 8999." in response.content.decode()
+    article.refresh_from_db()
+    assert (article.status, article.version, article.publish_at) == ("draft", 1, None)
 
 
 def test_filters_by_state_follow_the_clock(desk):

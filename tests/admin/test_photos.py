@@ -115,3 +115,14 @@ def test_who_may_only_look_sees_the_picture(db):
     assert "A ferry in fog" in tree.body.text()
     assert tree.css(".focus-picture img") != []
     assert tree.css("#content-main textarea") == []
+
+
+def test_a_photo_without_a_title_has_a_name_for_people(db):
+    """The beginning of its caption, else its number; never that of its file."""
+    assert str(PhotoFactory(title="Port", caption="Ships.")) == "Port"
+    assert str(PhotoFactory(title="", caption="Ships wait in the port. " * 10)).startswith(
+        "Ships wait in the"
+    )
+    assert len(str(PhotoFactory(title="", caption="Ships wait in the port. " * 10))) == 80
+    bare = PhotoFactory(title="", caption="")
+    assert str(bare) == f"Photo {bare.pk}"
