@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 
@@ -55,6 +56,13 @@ Published: 8 July 2016 17:40
 Updated: {}
 8 July {}
 Written by Ann {} on . Posted in World
+Story by Jane {}; Photos by John Roe
+Jane Doe reported from {}, and John Roe from Paris. Kim Lee contributed reporting.
+({} Newsroom; Editing by Sam Hill)
+TAGS - {}, fog
+Dateline: {}
+Share on Facebook
+Contacts
 Written by Ann Lee on 8 July 2016. Posted in {} News
 MEDIA RELEASE PR{}
 FOR IMMEDIATE RELEASE
@@ -197,9 +205,15 @@ def test_reading_is_linear(text: str) -> None:
     """Four times the text takes no more than about four times as long, whatever is in it."""
 
     def seconds(copies: int) -> float:
-        start = time.process_time()
-        read(text[: len(text) // 4] * copies)
-        return time.process_time() - start
+        again = text[: len(text) // 4] * copies
+        gc.collect()
+        gc.disable()  # its cost grows with what other tests have left in memory
+        try:
+            start = time.process_time()
+            read(again)
+            return time.process_time() - start
+        finally:
+            gc.enable()
 
     seconds(1)
     # A busy machine slows either measurement; what is quadratic is sixteen times as slow at every attempt.
