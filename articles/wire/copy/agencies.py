@@ -102,7 +102,8 @@ _OTHERS = frozenset(
     for name in """
     Labour; Labor; Conservative; Conservatives; Tory; Liberal; Liberals; Liberal Democrat; Lib Dem
     Lib Dems; Green; Greens; The Greens; Independent; Democrat; Republican; Democratic; National; Reform
-    Reform UK; SNP; DUP; UKIP; GOP; CDU; CSU; SPD; FDP; AfD; Grüne; Die Grünen; Linke; Die Linke; BSW; ÖVP; SPÖ
+    Reform UK; SNP; DUP; UKIP; GOP; CDU; CSU; SPD
+    FDP; AfD; Grüne; Die Grünen; Linke; Die Linke; BSW; ÖVP; SPÖ
     FPÖ; NEOS; SVP; PP; PSOE; Vox; Podemos; Sumar; PD; Lega; FdI; M5S; LR; PS; RN
     LFI; EELV; VVD; PVV; D66; CDA; PvdA;
     AKP; AK Parti; CHP; MHP; HDP; İYİ Parti; BJP; Fidesz; PiS; PO; Likud; centre; center; C; L; R; D; I

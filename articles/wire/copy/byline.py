@@ -8,18 +8,26 @@ from dataclasses import dataclass, replace
 from articles.wire import dates
 from articles.wire.copy import labels
 from articles.wire.copy.agencies import is_agency
-from articles.wire.copy.names import is_caseless, is_name, is_staff, is_title, split_names
+from articles.wire.copy.names import is_caseless, is_name, is_staff, is_title, spaced_names, split_names
 from articles.wire.copy.vocabulary import BYLINE_TAILS, PLACE_WORDS, alternation
 
 _LONGEST = 200
+# Words for the text of a story beside those for its pictures: they need a colon.
+_WORDS = ("text", "texte", "textes", "words", "story", "texto", "testo", "tekst", "текст")
+# Words for writers in Chinese; names behind them stand apart by blanks.
+_CHINESE_WORDS = re.compile(r"[记記]者|^[文作撰采通]")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in a credit, and the place that the credit itself gives it, as stretches of the text."""
+    """A name in a credit, and the place that the credit itself gives it, as stretches of the text.
+
+    `role` is that of a byline's words for it: `Photos by`, `Translated by`.
+    """
 
     name: tuple[int, int]
     place: tuple[int, int] | None = None
+    role: str = "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,15 @@ class Byline:
 
 
 _BOOK = labels.PhraseBook(labels.BYLINE)
+_PARTS_IN = {
+    phrase: role
+    for phrase, role in labels.ROLES.items()
+    if role in ("photographer", "translator", "editor", "contributor")
+}
+_SHARED = labels.PhraseBook({**_PARTS_IN, **dict.fromkeys(labels.BYLINE), **dict.fromkeys(_WORDS)})
+_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4}){1,5}")
+_COLON = re.compile(r"\s?[:：]\s*")
+_JOINT = re.compile(r"\s*(?:[;,|/·•.–—-]\s*(?:and\s+|und\s+|et\s+)?|\s(?:and|und|et|y|e)\s+)$")
 _POSTED_IN = re.compile(r"\.?\s*\bPosted in\b:?\s*", re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|am|le|el|il|em|op|den|dne|dnia)\b[\s:]*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\s*[／]\s*")
@@ -103,6 +120,9 @@ def read(text: str) -> Byline | None:
     """The byline that the line is, or None. The whole line must be one: names, titles and no other words."""
     if len(text) > _LONGEST or len(text) < 4:
         return None
+    shared = _shared(text)
+    if shared:
+        return shared
     opened = _BOOK.opens(text)
     if opened is None:
         return _without_word(text)
@@ -130,10 +150,40 @@ def read(text: str) -> Byline | None:
         and not any(c < "\u0400" for c in phrase)
     ):
         least = 2
+    if _CHINESE_WORDS.search(phrase) and _HAN_NAMES.fullmatch(text, start):
+        return Byline(len(text), tuple(Person((start + a, start + b)) for a, b in spaced_names(text[start:])))
     found = _names(text, start, least)
     if found and phrase == "byline":  # a field's name, not a printed word
         return replace(found, start=start)
     return found or _without_word(text)
+
+
+def _shared(text: str) -> Byline | None:
+    """`Story by Jane Doe; Photos by John Roe`, `Translated by Kim Lee`: names and their parts in it."""
+    marks: list[tuple[int, int, str]] = []
+    colons = 0
+    for first, last, phrase in _SHARED.find(text):
+        colon = _COLON.match(text, last)
+        joint = not text[:first].strip(" ([*") or _JOINT.search(text, 0, first)
+        if not joint or not (colon or " " in phrase or (not marks and phrase == "by")):
+            continue
+        colons += bool(colon)
+        marks.append((first, colon.end() if colon else last, _PARTS_IN.get(phrase, "author")))
+    roles = {role for _, _, role in marks}
+    if roles <= {"author"} or text[: marks[0][0]].strip(" ([*") or (len(marks) == 1 and colons):
+        return None  # a lone "Photos: …" may as well be a headline
+    people: list[Person] = []
+    ends = [mark[0] for mark in marks[1:]] + [len(text)]
+    for (_, start, role), end in zip(marks, ends, strict=True):
+        joint = _JOINT.search(text, start, end) if end < len(text) else None
+        while start < end and text[start] == " ":
+            start += 1
+        end = joint.start() if joint else len(text[:end].rstrip(" .)]"))
+        named = _people(text, start, end, 2)
+        if not named:
+            return None
+        people += [replace(who, role=role) for who in named]
+    return Byline(len(text), tuple(people))
 
 
 def _of_a_page(text: str, start: int) -> Byline | None:

@@ -430,10 +430,10 @@ def _by_dash(text: str, length: int) -> Dateline | None:
 
 def labelled(text: str, start: int) -> Dateline | None:
     """The dateline that a field `Dateline: LONDON, July 8 (Reuters)` names from `start` on; None if none."""
-    value = text[start:].strip(" .")
+    offset, end = _trim(text, start, len(text))
+    value = text[offset:end]
     if not value or len(value) > 80:
         return None
-    offset = text.index(value, start)
     if is_place(value):
         return Dateline(offset, offset + len(value), len(text), (offset, offset + len(value)))
     found = find(value + " - X")

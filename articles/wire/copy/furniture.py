@@ -6,6 +6,8 @@ import re
 
 from articles.wire.copy import labels
 from articles.wire.copy.agencies import is_agency
+from articles.wire.copy.plain import Passage
+from articles.wire.story import BlockType
 
 _FRAME = re.compile(r"^[\s(\[<{（【〔*=_–—.~#>|/-]+|[\s)\]>}）】〕*=_–—.~#<|/-]+$")
 _HASHES = re.compile(r"#(?:\s?#){1,9}")
@@ -23,6 +25,8 @@ _TRAILER = re.compile(
     r"|[A-Z]{2,5} ?// ?[A-Z]{2,5}\.?|\w{2,8}/(?:fim|fin|end|fine)|Enditem|Item"
     r"|(?:RTRS|REUTERS) [\w/ :.-]{4,40}|[A-Z]{2,4}\d{3,5}(?: [A-Z0-9]{2,8}){1,4})"
 )
+_SCHLUSS = re.compile(r"\(?Schluss\)?\s+\w{2,4}(?:/\w{1,5}){0,4}|APA\d{4}\s+\d{4}-\d\d-\d\d/\d\d:\d\d")
+_INITIALS = re.compile(r"(?:PTI|IANS|ANI|UNI)(?: [A-Z]{2,4}){1,6}")
 _TAIL_AGENCY = re.compile(
     r"(?:AAP|NZN|AAPNZ|NZPA|PA|AFP|AP) [A-Z]{2,10}(?: [a-z]{2,3}){0,3}|AAP(?: [a-z]{2,4}(?:/[a-z]{2,4})*)+"
 )
@@ -55,7 +59,14 @@ def framed_end(text: str) -> bool:
 
 def end_mark(text: str) -> bool:
     """Is the line an end mark and nothing else (`ENDS`, `###`, `-30-`, `(MORE)`, `REUTER`, `___`, `NNNN`)?"""
-    if len(text) > 40 or (text[-1] == "." and not text.isupper() and text[0].isalpha()):
+    if len(text) > 40:
+        return False
+    if (
+        text[-1] == "."
+        and not text.isupper()
+        and text[0].isalpha()
+        and text not in ("Ends.", "End.", "Ende.")
+    ):
         return False
     if _HASHES.fullmatch(text) or _UNDERSCORES.fullmatch(text) or _STOP.fullmatch(text):
         return True
@@ -107,12 +118,49 @@ def desk_code(text: str) -> bool:
     """Is the line, at the end, desk initials or a time stamp (`abc/def`, `AP-WF-08-29-16 1626GMT`)?"""
     if len(text) > 60:
         return False
-    return bool(_SIGNATURES.fullmatch(text) or _TRAILER.fullmatch(text) or _TAIL_AGENCY.fullmatch(text))
+    return any(
+        pattern.fullmatch(text) for pattern in (_SIGNATURES, _TRAILER, _TAIL_AGENCY, _SCHLUSS, _INITIALS)
+    )
 
 
 def coded(text: str) -> bool:
     """Is the line of a coded header, a sign for its meaning first (`$Headline`, `#Slug`, `@NSW`)?"""
     return len(text) <= 120 and bool(_AAP_CODE.fullmatch(text))
+
+
+# What a page prints around a story for its readers to click on; unmistakable only alone on a line.
+_LEFTOVERS = labels.table(
+    """
+    share; share this; share this article; share this story; share on facebook; share on twitter; share on x
+    share on whatsapp; share on linkedin; share via email; tweet; tweet this; pin it; print; print this page
+    print this article; email this; email this article; email to a friend; read more; read also
+    read full story; continue reading; click to share; copy link; save; bookmark; follow us
+    follow us on twitter; follow us on facebook; like us on facebook; subscribe; subscribe now; sign up
+    sign in; log in; advertisement; skip advertisement; story continues below advertisement
+    article continues below; back to top; skip to content; skip to main content; leave a comment
+    add a comment; comments; no comments; show comments; view comments; related articles; related stories
+    related posts; more on this story; teilen; drucken; auf facebook teilen; auf twitter teilen; weiterlesen
+    mehr lesen; anzeige; kommentare; partager; imprimer; partager sur facebook; partager sur twitter
+    lire la suite; lire aussi; publicité; compartir; compartir en facebook; imprimir; leer más; publicidad
+    compartilhar; leia mais; condividi; stampa; leggi anche; delen; lees meer; paylaş; yazdır; devamını oku
+    facebook'ta paylaş; twitter'da paylaş; поделиться; распечатать; читать далее; читайте также; реклама
+    """
+)
+_READING_TIME = re.compile(
+    r"\d{1,2}[ -]min(?:ute)?s?[ -]read|lesedauer:? \d{1,2} min(?:uten|\.)?", re.IGNORECASE
+)
+
+
+def leftover(text: str) -> bool:
+    """Is the line a button or a notice of the page around a story (`Share on Facebook`, `2 MIN READ`)?"""
+    if len(text) > 45 or text[-1:] in ".?":
+        return False
+    return labels.fold(text.strip("›»>…:! ")) in _LEFTOVERS or bool(_READING_TIME.fullmatch(text))
+
+
+def leftovers(passage: Passage) -> bool:
+    """Are all lines of the passage buttons and notices of a page?"""
+    return passage.type is BlockType.PARAGRAPH and all(leftover(line.text) for line in passage.lines)
 
 
 def page_number(text: str) -> bool:

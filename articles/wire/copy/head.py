@@ -28,7 +28,6 @@ MOST = 30  # passages among which a head is looked for
 _STANDFIRSTS = 3  # paragraphs that may stand between headline and dateline
 _PREFIX = re.compile(r"[^\W\d_ ]{4,20}(?: [^\W\d_ ]{4,20})?\s*[:–—-]\s*")
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
-_READING_TIME = re.compile(r"\d{1,2}[ -]min(?:ute)?s?[ -]read", re.IGNORECASE)
 
 
 class Head:
@@ -129,8 +128,8 @@ class Head:
             self.draft.set("slugline", passage)
             if kills.in_slug(text):
                 self.draft.withdraw(kills.CANCELED)
-        elif _READING_TIME.fullmatch(text):
-            self.draft.drop("page-leftover", "A reading time", passage)
+        elif (self.plain or self.anchors or " " in text) and furniture.leftovers(passage):
+            self.draft.drop("page-leftover", "A leftover of the page", passage)
         elif furniture.rule(text) and not self.anchors and len(self.plain) <= 1 and self._followed(index):
             self.draft.drop("separator", "A typed rule", passage)
         else:

@@ -162,10 +162,52 @@ def split_names(text: str) -> list[tuple[int, int]]:
         lead = _LEADING.match(text, start, end)
         if lead:
             start = lead.end()
-        if start < end:
+        if start < end and " و" in text[start:end]:
+            stretches += _by_waw(text, start, end)
+        elif start < end:
             stretches.append((start, end))
         at = last
     return stretches
+
+
+# Arabic names that begin with the letter that also means "and".
+_WAW_NAMES = frozenset(
+    phrases(
+        """
+        وليد; وائل; وسام; وفاء; ورد; وداد; وجدي; وحيد; وديع; وجيه; وسيم; وصفي; وليم; ولاء; وئام; وهيب; وهبي
+        وهبة; واصف; واثق; ورود; وجدان; وفيق; وصال; وضاح; وردة; وفا; ولي; وزير; وهاب; والي; ويليام; وسن
+        """
+    )
+)
+
+
+def _by_waw(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """`محمد حسن وليلى حداد`: "and" is a letter before the next name; both must be full names then."""
+    found = []
+    at = start
+    for word in re.finditer(r"(?<=\s)و\S+", text[start:end]):
+        first = start + word.start()
+        full = len(text[at:first].split()) >= 2 and len(text[first:end].split()) >= 2
+        if full and word.group() not in _WAW_NAMES and len(word.group()) >= 4:
+            found.append((at, len(text[:first].rstrip())))
+            at = first + 1
+    found.append((at, end))
+    return found
+
+
+def spaced_names(text: str) -> list[tuple[int, int]]:
+    """Chinese names set apart by blanks or commas; a blank inside a name of two characters stays."""
+    return [
+        (word.start(), word.end())
+        for word in re.finditer(r"[^\s、,，]+(?:\s[^\s、,，](?!\S))?", text)
+        if len(word.group()) > 1
+    ]
+
+
+def is_desk(text: str) -> bool:
+    """Is the text an office and no person (`Sydney Newsroom`, `Delhi bureau`)?"""
+    words = text.strip(" .").casefold().split()
+    return 1 < len(words) <= 5 and words[-1] in ("newsroom", "bureau", "newsdesk", "desk", "newsrooms")
 
 
 def is_place(text: str) -> bool:

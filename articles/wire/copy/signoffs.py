@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from articles.wire.copy import labels
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.byline import Person, person
-from articles.wire.copy.names import is_caseless, is_title, split_names
+from articles.wire.copy.names import (
+    is_caseless,
+    is_desk,
+    is_name,
+    is_place,
+    is_title,
+    spaced_names,
+    split_names,
+)
 from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS, REGIONS, phrases
 
 LONGEST = 900
@@ -20,6 +28,9 @@ _FROM = re.compile(
     r"\s*(?:from|in|aus|in|depuis|desde|da|vanuit|из)?\s+(?P<place>[^\W\d_][^.;()]{1,60}?)\s*[.\])）]*$",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\breported\s+from\b")
+_FROM_PLACE = re.compile(r"(?P<name>[^,;]{4,50}?)\s+(?:reported\s+)?from\s+(?P<place>[^;]{2,60})")
+_AND = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+and\s+|,\s+(?=[^,;]{4,50}?\s+from\s)")
 _EDGES = " ()[]（）【】*•–—-_/#〔〕"
 _CONTACT = re.compile(
     r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
@@ -52,7 +63,7 @@ def read(text: str) -> SignOff | None:
     """The sign-off that the paragraph is, or None where it is anything else."""
     if len(text) > LONGEST or len(text) < 4:
         return None
-    return _contributed(text) or _phrased(text)
+    return _reported(text) or _contributed(text) or _phrased(text)
 
 
 def opens(text: str) -> bool:
@@ -81,6 +92,31 @@ def tail(text: str) -> int | None:
         return None
     found = read(text[start:])
     return start if found and found.credits and " " in opened[1] else None
+
+
+def _reported(text: str) -> SignOff | None:
+    """`Jane Doe reported from Cairo, and John Roe from Paris.`, perhaps with further credits behind."""
+    start = len(text) - len(text.lstrip(_EDGES))
+    if not _REPORTED.search(text, start):
+        return None
+    sentence = _SENTENCE.search(text, start)
+    stop = sentence.start() if sentence else len(text.rstrip(" .)]"))
+    named: list[CreditLine] = []
+    at = start
+    for cut in [*_AND.finditer(text, start, stop), None]:
+        match = _FROM_PLACE.fullmatch(text, at, cut.start() if cut else stop)
+        if match is None or not is_name(match["name"]) or not is_place(match["place"]):
+            return None
+        named.append(CreditLine(Person(match.span("name"), match.span("place")), "reporter"))
+        at = cut.end() if cut else at
+    if not sentence:
+        return SignOff(tuple(named))
+    found = read(text[sentence.end() :])
+    if found is None:
+        return None
+    offset = sentence.end()
+    named += [CreditLine(moved(line.person, offset), line.kind) for line in found.credits]
+    return SignOff(tuple(named), tuple((a + offset, b + offset) for a, b in found.rest))
 
 
 # ── Names first ──────────────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +165,7 @@ def _contributed(text: str) -> SignOff | None:
 
 def moved(who: Person, offset: int) -> Person:
     place = (who.place[0] + offset, who.place[1] + offset) if who.place else None
-    return Person((who.name[0] + offset, who.name[1] + offset), place)
+    return Person((who.name[0] + offset, who.name[1] + offset), place, who.role)
 
 
 def _placelike(text: str) -> bool:
@@ -138,9 +174,8 @@ def _placelike(text: str) -> bool:
 
 
 def _list(text: str, start: int, end: int, least: int = 2) -> list[Person] | None:
-    """The people of a list; a place behind the last of several goes for all since the place before it."""
+    """The people of a list, each with the place behind the own name; None where something else is in it."""
     people: list[Person] = []
-    waiting = 0
     for first, last in split_names(text[start:end]):
         piece = text[start + first : start + last]
         opener = _OPENERS.match(piece)
@@ -157,10 +192,6 @@ def _list(text: str, start: int, end: int, least: int = 2) -> list[Person] | Non
             else:
                 return None
         people.append(who)
-        if who.place:
-            for index in range(waiting, len(people) - 1):
-                people[index] = Person(people[index].name, who.place)
-            waiting = len(people)
     return people
 
 
@@ -186,7 +217,7 @@ def _phrased(text: str) -> SignOff | None:
         return SignOff(
             tuple(
                 CreditLine(Person((cjk.start("names") + a, cjk.start("names") + b)), kind or "author")
-                for a, b in _cjk(cjk["names"])
+                for a, b in spaced_names(cjk["names"])
             )
         )
     start, stop = 0, len(text)
@@ -205,12 +236,17 @@ def _phrased(text: str) -> SignOff | None:
         service = _FRENCH_SERVICE.search(text, start, until)
         if service:
             until = service.start()
-        lead = _list(text, start, until) if bracketed else None
-        if not lead:
+        desk = text[start:until].strip(" ;,.")
+        lead = _list(text, start, until) if bracketed and not is_desk(desk) else None
+        if bracketed and is_desk(desk):
+            rest.append((start, start + len(desk)))
+        elif not lead:
             return None
-        # "Jane Doe, Marie Dupont pour le service français": the last one translated
-        kinds = ["reporter"] * (len(lead) - 1) + ["translator" if service and len(lead) > 1 else "reporter"]
-        named += [CreditLine(who, kind) for who, kind in zip(lead, kinds, strict=True)]
+        else:
+            # "Jane Doe, Marie Dupont pour le service français": the last one translated
+            kinds = ["reporter"] * (len(lead) - 1)
+            kinds.append("translator" if service and len(lead) > 1 else "reporter")
+            named += [CreditLine(who, kind) for who, kind in zip(lead, kinds, strict=True)]
     for index, (_, after, kind, least) in enumerate(marks):
         until = marks[index + 1][0] if index + 1 < len(marks) else stop
         found, left = _names(text, after, until, least)
@@ -275,7 +311,6 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
             rest.append((sentence.end(), end))
         end = sentence.start()
     people: list[Person] = []
-    waiting = 0
     for first, last in split_names(text[start:end]):
         first, last = first + start, last + start
         while last > first and text[last - 1] in _EDGES + ".,;":
@@ -293,31 +328,22 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
         if not piece:
             continue
         if is_caseless(piece) and any("\u4e00" <= char <= "\u9fff" for char in piece) and " " in piece:
-            people += [Person((first + a, first + b)) for a, b in _cjk(piece)]
+            people += [Person((first + a, first + b)) for a, b in spaced_names(piece)]
             continue
         if _is_region(piece, text, first, people):
             people[-1] = _with_region(people[-1], first, piece)
             continue
+        if is_desk(piece):
+            rest.append((first, last))
+            continue
         who = person(text, first, last, least)
         if who and not (people and is_title(piece)):
             people.append(who)
-            if who.place:
-                for index in range(waiting, len(people) - 1):
-                    people[index] = Person(people[index].name, who.place)
-                waiting = len(people)
         elif is_agency(piece) and not people:
             people.append(Person((first, last)))
-        elif not is_title(piece):
+        elif not is_title(piece) or (")" in piece and "(" not in piece):
             rest.append((first, last))
     return people, rest
-
-
-def _cjk(text: str) -> list[tuple[int, int]]:
-    return [
-        (word.start(), word.end())
-        for word in re.finditer(r"[^\s、,，]+(?:\s[^\s、,，](?!\S))?", text)
-        if len(word.group()) > 1
-    ]
 
 
 __all__ = ["CreditLine", "SignOff", "moved", "opens", "read", "tail"]

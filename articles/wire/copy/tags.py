@@ -14,9 +14,20 @@ _SENTENCE = re.compile(r"[^\W\d_]{4,}[.!?]\s+\w")
 _LONGEST_TAG = 90
 
 
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^-–—:]{2,20}?)\s+(?:--|[-–—])\s+(?=\S)")
+_PLURALS = frozenset(("tags", "keywords", "key words", "schlagwörter", "etiketler", "теги", "mots-clés"))
+
+
 def label(text: str) -> int | None:
     """Where the tags begin behind a tag label at the start of the text; None where there is no such label."""
-    return labels.labelled(text, labels.TAGS)
+    start = labels.labelled(text, labels.TAGS)
+    if start is not None:
+        return start
+    dashed = _DASHED.match(text)
+    if dashed and (folded := labels.fold(dashed["label"])) in labels.TAGS:
+        sure = dashed["label"].isupper() or folded in _PLURALS
+        return dashed.end() if sure and text[-1] not in ".!?" else None
+    return None
 
 
 def is_list(text: str, start: int) -> bool:

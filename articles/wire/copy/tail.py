@@ -10,7 +10,7 @@ from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.byline import Person
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
-from articles.wire.copy.names import is_name
+from articles.wire.copy.names import is_desk, is_name
 from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Role
 
@@ -27,7 +27,9 @@ _ABOUT = re.compile(
     r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:[^\s@]{1,16}\s){0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_INITIALS_BEHIND = re.compile(r"(?<=[.!?”\"])\s+(?P<words>[A-Z]{3,4}(?: [A-Z]{2,4}){1,6})$")
 _SIGNATURE = re.compile(r"(?P<name>[^/,–—-]{4,40}?)\s*(?:/|\s[–—-]{1,2}|,)\s*(?P<agency>[^/,]{2,20})")
+_NEWSROOM = re.compile(r"[(\[][^()\[\];:]{4,50}[)\]]\.?")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -49,6 +51,7 @@ class Tail:
         """Claim what belongs to the tail."""
         self._end_marks()
         self._notebook()
+        self._contact_headings()
         self._tags()
         self._backward()
         self._notes()
@@ -157,6 +160,7 @@ class Tail:
         return bool(
             furniture.end_mark(text)
             or furniture.desk_code(text)
+            or furniture.leftover(text)
             or furniture.signed(text)
             or notices.copyright_line(text)
             or notices.usage(text)
@@ -195,6 +199,10 @@ class Tail:
             ):
                 draft.set("source", passage, 0, len(text.split()[0]))
                 self._signature = passage
+        elif furniture.leftovers(passage):
+            draft.drop("page-leftover", "A leftover of the page", passage)
+        elif _NEWSROOM.fullmatch(text) and is_desk(text.strip("().[] ")):
+            draft.drop("agency-line", "The office of the agency", passage)
         elif self._named_with_agency(passage, text):
             pass
         elif signed:
@@ -362,6 +370,20 @@ class Tail:
                     Passage(passage.copy, [line]), [(item.person, item.kind) for item in found.credits]
                 )
 
+    def _contact_headings(self) -> None:
+        """`Contacts` alone on a line, above somebody to reach."""
+        open_ = self._open()
+        for place, index in enumerate(open_[:-1]):
+            passage = self.passages[index]
+            if (
+                index not in self.taken
+                and len(passage.text) <= 40
+                and labels.fold(passage.text.rstrip(":")) in labels.CONTACT
+                and notices.reachable(self.passages[open_[place + 1]].text)
+                and (place or self.head.dateline)
+            ):
+                self._contacts(place, open_)
+
     def _contacts(self, place: int, open_: list[int]) -> None:
         """The contacts that begin at `open_[place]`, if there is anybody to reach in them."""
         block = [open_[place]]
@@ -420,6 +442,7 @@ class Tail:
             stop = max(len(text) - 20, 0) + mark.start()
             self.draft.drop("end-mark", "An end mark", passage, stop, len(text))
             self.cuts[index] = stop
+        stop = self._initials_behind(index, passage, stop)
         start = signoffs.tail(text[:stop].rstrip())
         if start is not None:
             found = signoffs.read(text[start:stop].rstrip())
@@ -427,6 +450,15 @@ class Tail:
                 moved = [(signoffs.moved(line.person, start), line.kind) for line in found.credits]
                 self.draft.credit(passage, moved)
                 self.cuts[index] = start
+
+    def _initials_behind(self, index: int, passage: Passage, stop: int) -> int:
+        """Desk initials as the last words of the text: `… until then. PTI ABC DEF`."""
+        found = _INITIALS_BEHIND.search(passage.text[:stop].rstrip())
+        if not found or not furniture.desk_code(found["words"]):
+            return stop
+        self.draft.drop("agency-code", "A desk code", passage, found.start("words"), stop)
+        self.cuts[index] = found.start()
+        return found.start()
 
 
 __all__ = ["Role", "Tail"]

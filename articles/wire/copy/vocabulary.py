@@ -24,8 +24,8 @@ def alternation(text: str) -> str:
 # ── Bylines ──────────────────────────────────────────────────────────────────────────────────────────────
 # Words that open a byline by themselves: what follows must look like names and nothing else.
 BYLINE_WORDS = """
-by; written by; story by; words by; text by; a report by; report by; reported by; posted by; published by;
-from our correspondent; special report by; analysis by; commentary by; opinion by
+by; written by; compiled by; story by; words by; text by; a report by; report by; reported by; posted by;
+published by; from our correspondent; special report by; compiled by; analysis by; commentary by; opinion by
 von; ein bericht von; geschrieben von; text von; bericht von; aus der feder von
 par; écrit par; rédigé par; un reportage de; reportage de; propos recueillis par; de notre correspondant;
 de notre envoyé spécial; de notre envoyée spéciale; publié par; texte de
@@ -53,7 +53,9 @@ de; scris de; un articol de; autor; text de; írta; szerző; írta és fénykép
 oleh; penulis; pewarta; ditulis oleh; laporan oleh; wartawan; bởi; tác giả; theo; bài; phóng viên; โดย;
 เรื่องโดย; ผู้เขียน; ni; ulat ni; mula kay; na; imeandikwa na; mwandishi; deur; geskryf deur; per;
 escrit per; nga; shkruan
-teksts; autors; autorius; parengė; tekst ja; kirjutas; autor ja; geskryf deur
+story and photos by; story and pictures by; text and photos by; words and pictures by; words and photos by
+text und fotos; text und bild; texte et photos; texto y fotos; testo e foto; tekst en foto's; text och foto
+tekst og foto; текст и фото; teksts; autors; autorius; parengė; tekst ja; kirjutas; autor ja; geskryf deur
 """
 # Those of them that are everyday words or begin other sentences: they need names of two words, or a colon.
 BYLINE_WORDS_WEAK = """
@@ -148,7 +150,8 @@ CREDIT_PHRASES = {
         reportage supplémentaire de; reportage additionnel de; informations complémentaires de;
         avec le service; contribution de; contributions de; contributeurs; en collaboration avec
         reporte adicional de; reporte adicional por; información adicional de; reportaje adicional de;
-        reportaje adicional por; con información de; con la colaboración de; con la contribución de;
+        reportaje adicional por; con información de; con informes de; con reportes de;
+        con informes adicionales de; con la colaboración de; con la contribución de;
         con aportes de; colaboración de; colaboraron; contribuyeron; reportes adicionales de
         reportagem adicional de; reportagem adicional por; com colaboração de; com a colaboração de;
         com informações de; colaboração de; colaboraram; colaborou; ha collaborato; hanno collaborato;
@@ -228,7 +231,7 @@ CONTRIBUTED = r"""
 CREDIT_OPENERS = r"""
 (?:the\s+)?(?:associated\s+press|ap|reuters|cnn|afp|bloomberg|dpa|bbc|nbc|cbs|abc|upi|pa|aap)(?:['’]s)?\s+
 (?:(?:\w+\s+){0,2}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?|staffers?|writer/editor|staff\s+writers?)\s+)?
-|(?:(?:special|staff)\s+)?(?:writers?|reporters?|correspondents?|journalists?)\s+
+|(?:(?:special|staff)\s+)?(?:writers?|reporters?|correspondents?|(?:video\s?)?journalists?|researchers?|producers?|photographers?)\s+
 """
 # What opens a paragraph in capitals and a dash, and is no place.
 NO_PLACES = """

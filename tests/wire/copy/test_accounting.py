@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import time
+from html import unescape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -133,7 +134,7 @@ def unaccounted(text: str, found: tuple[WireStory, ...]) -> list[str]:
     lost = []
     at = 0
     for line in text.split("\n"):
-        if blank_controls(line).strip().strip(INVISIBLE) and not any(seen[at : at + len(line)]):
+        if blank_controls(unescape(line)).strip().strip(INVISIBLE) and not any(seen[at : at + len(line)]):
             lost.append(line)
         at += len(line) + 1
     return lost

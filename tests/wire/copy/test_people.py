@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.wire.copy import byline, signoffs
+from articles.wire.copy import byline, read, signoffs
 from articles.wire.copy.names import name_key
 
 
@@ -30,6 +30,13 @@ from articles.wire.copy.names import name_key
         ("홍길동 기자", ["홍길동"]),
         ("Jane Doe, Staff Writer", ["Jane Doe"]),
         ("Written by Ann Lee on . Posted in World", ["Ann Lee"]),
+        ("Compiled by Ann Lee", ["Ann Lee"]),
+        ("Story and photos by Ann Lee", ["Ann Lee"]),
+        ("من محمد بن سلمان وليلى حداد", ["محمد بن سلمان", "ليلى حداد"]),
+        ("من محمد حسن وليد", ["محمد حسن وليد"]),
+        ("بقلم سامي علي وليد حداد", ["سامي علي وليد حداد"]),
+        ("记者 张伟 李娜", ["张伟", "李娜"]),
+        ("记者：张伟 李娜", ["张伟", "李娜"]),
     ],
 )
 def test_a_byline_names_its_people(text: str, names: list[str]) -> None:
@@ -40,8 +47,45 @@ def test_a_byline_names_its_people(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Story by Jane Doe; Photos by John Roe",
+            [("Jane Doe", "author"), ("John Roe", "photographer")],
+        ),
+        ("By Jane Doe\nPhotographs by John Roe", [("Jane Doe", "author"), ("John Roe", "photographer")]),
+        ("By Jane Doe\n\nPhotos by John Roe", [("Jane Doe", "author"), ("John Roe", "photographer")]),
+        ("By Jane Doe, photos by John Roe", [("Jane Doe", "author"), ("John Roe", "photographer")]),
+        ("Translated by Kim Lee", [("Kim Lee", "translator")]),
+        (
+            "Text by Ann Smith; translated by Karl Graf",
+            [("Ann Smith", "author"), ("Karl Graf", "translator")],
+        ),
+        ("Text: Jan Ott, Fotos: Uta Alm", [("Jan Ott", "author"), ("Uta Alm", "photographer")]),
+        (
+            "Texte : Luc Besson, photos : Anne Roy",
+            [("Luc Besson", "author"), ("Anne Roy", "photographer")],
+        ),
+    ],
+)
+def test_photographers_and_translators_in_the_head(line: str, people: list[tuple[str, str]]) -> None:
+    """All are credited with their roles, and none becomes a standfirst."""
+    (story,) = read(
+        f"Gate closed\n\n{line}\n\nLONDON, March 3 (Reuters) - Thick fog kept the ferries at their moorings."
+    )
+    assert story.headline == "Gate closed"
+    assert [(who.name, who.role.value) for who in story.credits] == people
+    assert story.description is None
+    assert story.byline == " ".join(line.split())
+    assert [block.text for block in story.body] == ["Thick fog kept the ferries at their moorings."]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Photos: Royal Wedding",
+        "Pictures of harbour by night go on show",
+        "Text and photos by hand, says printer",
         "By Friday the harbour was full of ships.",
         "By George, fog lifts at last",
         "Written by a committee, the report blames nobody.",
