@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -192,6 +193,25 @@ class ArticleAdmin(States, DeskAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The form; where it is refused because of the article's state, with that reason."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PermissionDenied:
+            number = int(object_id) if object_id and object_id.isdecimal() else None
+            article = Article.objects.filter(pk=number).first()
+            if article and self.has_view_permission(request, article):
+                why = sheet.locked(request, article)
+                if why:
+                    raise PermissionDenied(why) from None
+            raise
 
     # The form
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import markup
 from articles.admin.media import describe
+from articles.admin.taxonomy import kind_note
 from articles.admin.widgets import (
     BodyWidget,
     CountedInput,
@@ -191,7 +192,7 @@ class ArticleForm(forms.ModelForm):
         self.tags = self._tags_of_instance()
         if "tag_names" in self.fields:
             self.initial["tag_names"] = "\n".join(tag.name for tag in self.tags)
-            self.fields["tag_names"].widget.known = {tag.name: tag.get_kind_display() for tag in self.tags}
+            self.fields["tag_names"].widget.known = {tag.name: kind_note(tag) for tag in self.tags}
         if "lead_photo" in self.fields:
             photo = self.instance.lead_photo
             self.fields["lead_photo"].widget.photo = describe(photo) if photo else None

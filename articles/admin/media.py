@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -120,6 +121,7 @@ class PhotoAdmin(DeskAdmin):
     ordering = ("-created_at", "-id")
     readonly_fields = ("preview", "size", "used_in")
     change_form_template = "admin/articles/photo/change_form.html"
+    delete_confirmation_template = "admin/articles/photo/delete_confirmation.html"
 
     class Media:
         css = {"all": ["desk/editor.css"]}
@@ -174,6 +176,20 @@ class PhotoAdmin(DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """A photo has nothing beside it."""
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Deleting is for single photos, after a look at the articles that show them."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Asks, and names the articles that would lose the picture."""
+        photo = self.get_object(request, unquote(object_id))
+        uses = {"uses": self._uses(photo)} if photo and self.has_view_permission(request, photo) else {}
+        return super().delete_view(request, object_id, uses | (extra_context or {}))
 
     def get_urls(self) -> list[URLPattern]:
         """The address of the picker, too."""
@@ -246,6 +262,9 @@ class PhotoAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("articles"))
     def used_in(self, photo: Photo) -> SafeString | str:
         """The articles that it leads, or stands in."""
+        return self._uses(photo) or _("Nowhere yet.")
+
+    def _uses(self, photo: Photo) -> SafeString | str:
         figure = f'data-photo="{photo.pk}"'
         articles = (
             Article.objects.filter(Q(lead_photo=photo) | Q(body__contains=figure))
@@ -261,7 +280,7 @@ class PhotoAdmin(DeskAdmin):
             for article in articles
         ]
         if not rows:
-            return _("Nowhere yet.")
+            return ""
         lines = format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a> {}</li>', rows)
         return format_html('<ul class="uses">{}</ul>', lines)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import update_wrapper
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +30,22 @@ class DeskSite(AdminSite):
     index_title = _("Desk")
     enable_nav_sidebar = False
     final_catch_all_view = True
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the desk; what somebody on the staff may not do is told in the desk's own design."""
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                return view(request, *args, **kwargs)
+            except PermissionDenied as refused:
+                return self.refused(request, str(refused))
+
+        return super().admin_view(update_wrapper(guarded, view), cacheable)
+
+    def refused(self, request: HttpRequest, why: str = "") -> TemplateResponse:
+        """403, with the reason where there is one to tell."""
+        context = self.each_context(request) | {"title": _("That is not open to you"), "why": why}
+        return TemplateResponse(request, "admin/403.html", context, status=403)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk knows: the name of the site, and the menu for this person."""

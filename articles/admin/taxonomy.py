@@ -103,6 +103,11 @@ class SectionAdmin(NamedAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+def kind_note(tag: Tag) -> str:
+    """What kind of thing a tag names, where that is worth telling: most are topics."""
+    return "" if tag.kind == Tag.Kind.TOPIC else str(tag.get_kind_display())
+
+
 @admin.register(Tag)
 class TagAdmin(NamedAdmin):
     """What articles are tagged with."""
@@ -114,6 +119,10 @@ class TagAdmin(NamedAdmin):
     readonly_fields = ("address",)
     inlines = (TagNameInline,)
     fields = ("name", "address", "kind", "description")
+
+    def kind_of(self, thing: Any) -> str:
+        """Where it is no topic."""
+        return kind_note(thing)
 
 
 class SourceForm(NamedForm):

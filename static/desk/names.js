@@ -140,11 +140,11 @@ window.desk = window.desk || {}
     const chip = (name, number) => {
       const line = document.createElement("li")
       const kind = known.get(name)
-      line.className = kind ? "name" : "name name--new"
+      line.className = kind === undefined ? "name name--new" : "name"
       const text = document.createElement("bdi")
       text.textContent = name
       const note = document.createElement("small")
-      note.textContent = kind || translate("new")
+      note.textContent = kind ?? translate("new")
       const move = document.createElement("button")
       move.type = "button"
       move.className = "name__move"
@@ -169,14 +169,14 @@ window.desk = window.desk || {}
         status.textContent = translate("Removed:") + " " + name
         ;(list.children[Math.min(number, names.length - 1)]?.querySelector(".name__remove") || input).focus()
       })
-      line.append(text, note, move, remove)
+      line.append(text, ...(note.textContent ? [note] : []), move, remove)
       return line
     }
     const add = (typed, suggestion) => {
       const name = typed.replace(/\s+/g, " ").trim()
       input.value = ""
       if (!name) return
-      if (suggestion) known.set(suggestion.name, suggestion.kind || " ")
+      if (suggestion) known.set(suggestion.name, suggestion.kind)
       if (names.some((each) => same(each, name))) return
       names.push(name)
       keep()
@@ -191,7 +191,7 @@ window.desk = window.desk || {}
       const found = (await answer.json()).results.find((each) => same(each.name, name) || same(each.also, name))
       const number = names.indexOf(name)
       if (!found || number < 0) return
-      known.set(found.name, found.kind || " ")
+      known.set(found.name, found.kind)
       if (names.includes(found.name) && found.name !== name) names.splice(number, 1)
       else names[number] = found.name
       keep()

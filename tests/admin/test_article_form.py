@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -341,3 +342,13 @@ def test_who_may_only_look_reads_text_and_gets_no_fields(db):
     assert tree.css("#content-main button[type=submit]") == []
     assert "Ada Lind" in tree.body.text()
     assert client.post(change(article), {"headline": "X", "_save": "1"}).status_code == 403
+
+
+def test_chips_of_tags_name_the_kind_where_it_is_no_topic(desk):
+    """Most are topics: to say so fifty times helps nobody."""
+    TagFactory(name="Lindvik", kind=Tag.Kind.PLACE)
+    article = ArticleFactory(tags=["Fog", "Lindvik"])
+    field = page(desk, change(article)).css_first("textarea.names-field")
+    assert json.loads(field.attributes["data-known"]) == {"Fog": "", "Lindvik": "place"}
+    found = desk.get(reverse("admin:articles_tag_suggest"), {"q": "fog"}).json()["results"]
+    assert [(tag["name"], tag["kind"]) for tag in found] == [("Fog", "")]

@@ -142,7 +142,13 @@ def test_a_killed_story_is_locked_until_it_is_restored(desk):
     """It can be read and restored, not changed; restored it is a draft."""
     article = ArticleFactory(killed=True)
     assert "it was killed: It was not so." in page(desk, change(article)).body.text()
-    assert desk.post(change(article), {"headline": "X", "_save": "1"}).status_code == 403
+    refused = desk.post(change(article), {"headline": "X", "_save": "1"})
+    assert refused.status_code == 403
+    html = refused.content.decode()
+    assert "It was killed. Restore it before you change it." in html
+    assert "Nothing was saved." in html
+    assert f'href="{change(article)}"' in html
+    assert 'class="desk-menu"' in html
     url = reverse("admin:articles_article_restore", args=[article.pk])
     assert page(desk, url).css_first("form") is not None
     article.refresh_from_db()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from articles.models import Author, AuthorName, Section, Source, Tag, TagName
+from articles.models import Article, Author, AuthorName, Section, Source, Tag, TagName
 from tests.admin.conftest import page, staff, submit
 from tests.factories import (
+    FAR_OFF,
     ArticleFactory,
     AuthorFactory,
     SectionFactory,
@@ -162,11 +163,17 @@ def test_counts_of_articles_stand_in_the_list(desk):
 
 
 def test_an_author_with_bylines_is_protected(desk):
-    """Django's page says what stands in the way; without bylines the author goes."""
+    """The page says which articles stand in the way; without bylines the author goes."""
     author = AuthorFactory(name="Ada Lind")
-    ArticleFactory(authors=["Ada Lind"])
+    article = ArticleFactory(headline="Fog & ice", authors=["Ada Lind"])
+    for _ in range(51):
+        ArticleFactory(authors=["Ada Lind"])
+    Article.objects.filter(pk=article.pk).update(saved_at=FAR_OFF)
     url = reverse("admin:articles_author_delete", args=[author.pk])
-    assert "would require deleting the following protected related objects" in desk.get(url).content.decode()
+    html = desk.get(url).content.decode()
+    assert "would require deleting the following protected related objects" in html
+    assert f'<a href="/admin/articles/article/{article.pk}/change/"><bdi>Fog &amp; ice</bdi></a>' in html
+    assert "and 2 more" in html
     desk.post(url, {"post": "yes"})
     assert Author.objects.filter(pk=author.pk).exists()
     free = AuthorFactory(name="Free")

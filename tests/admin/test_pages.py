@@ -7,6 +7,7 @@ from django.contrib.admin.sites import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 
 from articles.models import Article
 from tests.admin.conftest import fields, page, staff
@@ -274,3 +275,18 @@ def test_import_run_leads_to_its_stories(desk):
     listed = page(desk, link.attributes["href"]).css_first("#result_list").text()
     assert "Of this run" in listed
     assert "Of another run" not in listed
+
+
+def test_what_somebody_may_not_do_is_told_in_the_desks_design():
+    """403, with the ways on; whoever is not on the staff is sent to the login as ever."""
+    client = staff("view_article")
+    response = client.get("/admin/articles/article/add/")
+    assert response.status_code == 403
+    tree = LexborHTMLParser(response.content.decode())
+    assert tree.css_first("h1").text() == "That is not open to you"
+    assert "Your account may not see or do this." in tree.body.text()
+    assert "Nothing was saved" not in tree.body.text()
+    assert tree.css_first(".desk-menu a[href='/admin/articles/article/']") is not None
+    article = ArticleFactory()
+    assert client.post(f"/admin/articles/article/{article.pk}/change/", {}).status_code == 403
+    assert client.post("/admin/articles/article/x/change/", {}).status_code in (302, 403)

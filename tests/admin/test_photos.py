@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.models import Photo
 from tests.admin.conftest import fields, page, staff, submit
-from tests.factories import PhotoFactory, picture
+from tests.factories import ArticleFactory, PhotoFactory, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +126,20 @@ def test_a_photo_without_a_title_has_a_name_for_people(db):
     assert len(str(PhotoFactory(title="", caption="Ships wait in the port. " * 10))) == 80
     bare = PhotoFactory(title="", caption="")
     assert str(bare) == f"Photo {bare.pk}"
+
+
+def test_deleting_a_photo_names_the_articles_that_show_it(desk):
+    """As lead or in the text; there is no way to delete many without that look."""
+    photo, other = PhotoFactory(), PhotoFactory()
+    ArticleFactory(headline="Fog closes the port", lead_photo=photo)
+    ArticleFactory(headline="Ships wait", body=f'<figure data-photo="{photo.pk}"></figure>')
+    ArticleFactory(headline="Elsewhere", lead_photo=other)
+    html = desk.get(reverse("admin:articles_photo_delete", args=[photo.pk])).content.decode()
+    assert "Articles that would lose this picture" in html
+    assert "Fog closes the port" in html
+    assert "Ships wait" in html
+    assert "Elsewhere" not in html
+    unused = desk.get(reverse("admin:articles_photo_delete", args=[PhotoFactory().pk])).content.decode()
+    assert "Articles that would lose this picture" not in unused
+    assert desk.get(reverse("admin:articles_photo_delete", args=[99999])).status_code == 302
+    assert "delete_selected" not in desk.get(reverse("admin:articles_photo_changelist")).content.decode()
