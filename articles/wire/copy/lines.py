@@ -218,14 +218,17 @@ def _prose(
     found: list[Passage] = []
     current = [lines[0]]
     glue: list[str] = []
+    was_alone = alone(lines[0])
     for before, line in pairwise(lines):
         opening = first and not found and len(current) == 1
-        if _parts(before, line, current[0], width, strict, habits, opening, alone, opens):
+        is_alone = alone(line)
+        if was_alone or is_alone or _parts(before, line, current[0], width, strict, habits, opening, opens):
             found.append(Passage(copy, current, glue))
             current, glue = [line], []
         else:
             glue.append(_glue(before.text, line.text))
             current.append(line)
+        was_alone = is_alone
     found.append(Passage(copy, current, glue))
     return found
 
@@ -238,19 +241,19 @@ def _parts(
     strict: bool,
     habits: Habits,
     opening: bool,
-    alone: Callable[[Line], bool],
     opens: Callable[[Line], bool],
 ) -> bool:
     """Does a new paragraph begin at `line`, which follows `before` in the paragraph that `head` began?"""
-    if alone(before) or alone(line):
-        return True
     ended = bool(SENTENCE_END.search(before.text))
     small = line.text[0].islower()
-    bullet = _BULLET.match(line.text)
-    if bullet and (ended or not small) and (_BULLET.match(head.text) or ended or before.text[-1:] == ":"):
+    if (
+        _BULLET.match(line.text)
+        and (ended or not small)
+        and (_BULLET.match(head.text) or ended or before.text[-1:] == ":")
+    ):
         return True
     room = _room(before, line, width)
-    below_label = bool(_PAIR.match(before.text))
+    below_label = (":" in before.text or "：" in before.text) and bool(_PAIR.match(before.text))
     if (ended or opening or below_label or room > width * 0.3) and opens(line):
         return True
     if line.indent >= habits.margin + 2:
@@ -284,13 +287,18 @@ def _room(before: Line, line: Line, width: int) -> int:
 
 def _is_strict(lines: list[Line], width: int) -> bool:
     """Were the lines filled by a machine, so that a line with room for the next word was ended on purpose?"""
-    wrapped = [_room(before, line, width) for before, line in pairwise(lines) if line.text[0].islower()]
-    return len(wrapped) >= 4 and max(wrapped) <= 1
+    wrapped = 0
+    for before, line in pairwise(lines):
+        if line.text[0].islower():
+            if _room(before, line, width) > 1:
+                return False
+            wrapped += 1
+    return wrapped >= 4
 
 
 def _first_word(text: str) -> int:
     """The room that the first word of a line would have taken on the line before."""
-    if _WIDE.match(text):
+    if text[0] > "\u2e7f" and _WIDE.match(text):
         return 1
     stop = text.find(" ")
     return stop if stop > 0 else len(text)
@@ -298,8 +306,13 @@ def _first_word(text: str) -> int:
 
 def _glue(before: str, after: str) -> str:
     """What joins two wrapped lines: nothing in scripts without blanks or behind a hyphen, else a blank."""
-    if _WIDE.match(before[-1]) and _WIDE.match(after[0]):
+    if before[-1] > "\u2e7f" and _WIDE.match(before[-1]) and _WIDE.match(after[0]):
         return ""
-    if _HYPHENATED.search(before) and after[0].islower() and not _CONJUNCTION.match(after):
+    if (
+        before[-1] == "-"
+        and _HYPHENATED.search(before)
+        and after[0].islower()
+        and not _CONJUNCTION.match(after)
+    ):
         return ""
     return " "

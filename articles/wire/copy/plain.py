@@ -158,6 +158,14 @@ class Passage:
                 offset += sizes[-1]
         return here, there, sizes
 
+    @property
+    def _whole(self) -> Span:
+        """The span of all of the text."""
+        first, last = self.lines[0], self.lines[-1]
+        chars = self.copy.chars
+        lead = len(chars[first.start : first.end]) - len(chars[first.start : first.end].lstrip())
+        return self.copy.span(first.start + lead, last.start + len(chars[last.start : last.end].rstrip()))
+
     def _origin(self, offset: int) -> int:
         """The place in the copy of the character at `offset` of `text`."""
         if self._plain_start is not None:
@@ -169,6 +177,8 @@ class Passage:
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The span of decoded text that `text[start:end]` came from; blanks at its ends do not count."""
         end = len(self.text) if end is None else end
+        if start == 0 and end == len(self.text) and self.text:
+            return self._whole
         while start < end and self.text[start] == " ":
             start += 1
         while end > start and self.text[end - 1] == " ":
