@@ -205,7 +205,7 @@ class ArticleAdmin(States, DeskAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except PermissionDenied:
-            number = int(object_id) if object_id and object_id.isdecimal() else None
+            number = int(object_id) if object_id and object_id.isdecimal() else 0
             article = Article.objects.filter(pk=number).first()
             if article and self.has_view_permission(request, article):
                 why = sheet.locked(request, article)
