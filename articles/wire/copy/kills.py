@@ -16,6 +16,10 @@ _WITHHOLD = labels.PhraseBook(labels.WITHHOLD)
 _FIRM = labels.table(FIRM_KILL_WORDS)
 _DO_NOT_USE = re.compile(DO_NOT_USE, re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[【]\s*(?P<word>[^()\[\]]{3,40}?)[\s.!]*[)\]】]$")
+_APART = re.compile(
+    r"(?:^|(?<![^\W\d_])[-–—:=*/|\[(]\s*)(?P<word>[^\W\d_]{4,}(?: [^\W\d_]{4,})?)(?=\s*(?:[-–—:=*/|\])]|$))"
+)
+_THIS = re.compile(r"(?:this|the following|the above)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[-–—]+\s*(?P<word>[^-–—]{3,40}?)[.!]*$")
 _TOUCHING = re.compile(r"\W*(?P<word>[^\W\d_]{4,}(?: [^\W\d_]{4,})?)[-–—](?=[^\W\d_])")
 _SEPARATED = re.compile(r"\s*[:：]|\s*[-–—]|,")
@@ -57,7 +61,9 @@ def read(text: str) -> Kill | None:
     """The kill that the line is, or None. The words must be set as an order: in capitals or as a label."""
     if len(text) > 160 or _REPLACES.match(text):
         return None
-    return _opening(text) or _behind_notice(text) or _closing(text) or _do_not_use(text)
+    if _THIS.match(text) and told(text):
+        return Kill(CANCELED)
+    return _opening(text) or _behind_notice(text) or _closing(text) or _do_not_use(text) or _set_apart(text)
 
 
 def in_slug(text: str) -> bool:
@@ -143,6 +149,16 @@ def _closing(text: str) -> Kill | None:
         if word.isupper() and (bracketed or not text.isupper()):
             return Kill(CANCELED, titled=True)
         if word.isupper() or (bracketed and labels.fold(word) in _FIRM):
+            return Kill(CANCELED, sure=False, titled=True)
+    return None
+
+
+def _set_apart(text: str) -> Kill | None:
+    """`URGENT - KILL - Gate closed`, `UPDATE 1-KILL: Gate closed`: the word between signs, anywhere."""
+    if furniture.slugline(text):
+        return None
+    for found in _APART.finditer(text):
+        if found["word"].isupper() and labels.fold(found["word"]) in _FIRM:
             return Kill(CANCELED, sure=False, titled=True)
     return None
 

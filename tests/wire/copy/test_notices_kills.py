@@ -22,6 +22,7 @@ def story(head: str) -> WireStory:
         ("KILL KILL KILL", None),
         ("KILL - do not use", None),
         ("ELIMINATION", None),
+        ("This story has been withdrawn", None),
         ("ELIMINATION\nFog shuts harbour", "Fog shuts harbour"),
         ("KILL KILL KILL\n\nFog shuts harbour", "Fog shuts harbour"),
         ("ADVISORY: STORY WITHDRAWN\n\nFog shuts harbour", "Fog shuts harbour"),
@@ -58,6 +59,9 @@ def test_a_slug_line_can_carry_the_kill() -> None:
         "FOG LIFTS - KILL",
         "Fog lifts (withdrawn)",
         "CANCEL-CULTURE DEBATE",
+        "URGENT - KILL - Fog lifts",
+        "UPDATE 1-KILL: Fog lifts",
+        "*** KILL *** Fog lifts",
         "Eds: Please kill the story slugged Harbour-Fog.\n\nFog lifts",
     ],
 )
