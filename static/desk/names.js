@@ -136,7 +136,11 @@ window.desk = window.desk || {}
       textarea.value = names.join("\n")
       textarea.dispatchEvent(new Event("input", { bubbles: true }))
     }
-    const draw = () => list.replaceChildren(...names.map(chip))
+    const draw = () => {
+      const top = list.scrollTop
+      list.replaceChildren(...names.map(chip))
+      list.scrollTop = top
+    }
     const chip = (name, number) => {
       const line = document.createElement("li")
       const kind = known.get(name)
@@ -181,6 +185,7 @@ window.desk = window.desk || {}
       names.push(name)
       keep()
       draw()
+      list.scrollTop = list.scrollHeight
       status.textContent = translate("Added:") + " " + name
       if (!suggestion) recognise(name)
     }

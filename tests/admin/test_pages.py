@@ -290,3 +290,21 @@ def test_what_somebody_may_not_do_is_told_in_the_desks_design():
     article = ArticleFactory()
     assert client.post(f"/admin/articles/article/{article.pk}/change/", {}).status_code == 403
     assert client.post("/admin/articles/article/x/change/", {}).status_code in (302, 403)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "publish_at__year=9999",
+        "publish_at__year=9998",
+        "publish_at__year=1",
+        "publish_at__year=0",
+        "publish_at__year=9999&publish_at__month=12&publish_at__day=31",
+    ],
+)
+def test_dates_at_the_ends_of_the_calendar_in_the_address_of_a_list(desk, settings, zone, query):
+    """Nothing is found, or the parameter is dropped."""
+    settings.TIME_ZONE = zone
+    ArticleFactory(published=True)
+    assert desk.get(f"/admin/articles/article/?{query}", follow=True).status_code == 200
