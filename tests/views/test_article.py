@@ -268,3 +268,12 @@ def test_times_are_by_the_clock_of_the_site_and_say_so(get, settings):
     page = get(story.get_absolute_url())
     assert "6 January 2026, 01:30 UTC+3" in page.text(".story__facts")
     assert 'datetime="2026-01-06T01:30:00+03:00"' in page.html
+
+
+def test_the_font_of_the_headline_is_there_before_the_headline_is_drawn(get, story):
+    """Else the headline may take another line when it comes, and all below it moves."""
+    preload = get(story.get_absolute_url()).tree.css_first("link[rel=preload]").attributes
+    assert preload["href"].endswith("/display-latin.woff2")
+    assert (preload["as"], preload["fetchpriority"]) == ("font", "low")
+    assert "crossorigin" in preload
+    assert get("/").links("link[rel=preload]") == []
