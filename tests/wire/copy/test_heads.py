@@ -99,9 +99,7 @@ def test_bylines_in_rarer_shapes(line: str, people: list[tuple[str, str | None]]
     assert [(credit.name, credit.place) for credit in found.credits] == people
 
 
-@pytest.mark.parametrize(
-    "line", ["Jane Doe", "Jane Mary Doe", "With Jane Doe in Paris"]
-)
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Mary Doe", "With Jane Doe in Paris"])
 def test_what_may_be_a_byline_is_no_standfirst(line: str) -> None:
     """It stays in the text and is reported."""
     found = story(f"Fog lifts\n\n{line}\n\nLONDON, March 3 (Reuters) - {PROSE}")
