@@ -14,6 +14,7 @@ from articles.wire.copy.names import is_desk, is_name
 from articles.wire.copy.plain import Passage
 from articles.wire.story import BlockType, Role
 
+_MOST_CONTACTS = 40  # lines of one block of contacts
 _ASIDE = 200  # the length of a line that may stand below a tag line
 _INLINE_END = re.compile(
     r"\s*(?:[（(【〔]\s*(?:完|终|終|了|끝|END|ENDS|Ends|FIN|SON)\s*[）)】〕]"
@@ -387,7 +388,7 @@ class Tail:
     def _contacts(self, place: int, open_: list[int]) -> None:
         """The contacts that begin at `open_[place]`, if there is anybody to reach in them."""
         block = [open_[place]]
-        for index in open_[place + 1 :]:
+        for index in open_[place + 1 : place + _MOST_CONTACTS]:
             passage = self.passages[index]
             text = passage.text
             if _ABOUT.match(text) or _PICTURE_LINE.match(text) or index - block[-1] > 4:
