@@ -112,8 +112,12 @@ def test_the_toolbar_makes_the_vocabulary(desk, live_server, photo):
     dialog.get_by_label("URL").fill("https://example.org/")
     dialog.get_by_role("button", name="Update").click()
     expect(desk.locator(".ProseMirror a")).to_have_text("strong")
-    desk.locator(".ProseMirror").focus()
+    # The editor takes the focus back, with its selection, a frame after the dialog has closed.
+    expect(desk.locator(".ProseMirror")).to_be_focused()
+    desk.wait_for_timeout(300)
     desk.keyboard.press("Control+End")
+    desk.wait_for_function("getSelection().isCollapsed")
+    desk.wait_for_timeout(100)
     desk.keyboard.press("Enter")
     bar.get_by_role("button", name="List", exact=True).click()
     desk.keyboard.type("one")
