@@ -23,6 +23,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from PIL import Image
 
+from articles.ingest.reading import pack
 from articles.models import (
     Article,
     Author,
@@ -247,7 +248,7 @@ class WireDocumentFactory(DjangoModelFactory):
 
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.document).hexdigest())
     path = factory.LazyAttribute(lambda row: f"wire-{row.number}.txt")
-    data = factory.LazyAttribute(lambda row: WireDocument.pack(row.document))
+    data = factory.LazyAttribute(lambda row: pack(row.document))
     size = factory.LazyAttribute(lambda row: len(row.document))
     format = "text"
     charset = "utf-8"

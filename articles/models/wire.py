@@ -82,11 +82,6 @@ class WireDocument(models.Model):
     def __str__(self) -> str:
         return self.path
 
-    @staticmethod
-    def pack(document: bytes) -> bytes:
-        """The bytes as they are kept in `data`."""
-        return zlib.compress(document, 6)
-
     @property
     def document(self) -> bytes:
         """The bytes as they came in."""
