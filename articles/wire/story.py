@@ -6,11 +6,11 @@ what the document says or empty: `None`, `()` or `""`. Nothing is invented, no c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import IO, Any
 
 
 class PubStatus(StrEnum):
@@ -206,9 +206,11 @@ class WireFormat:
     """One format: its name for people, whether the first bytes look like it, and how it is read.
 
     `sniff(head)` gets the first `registry.HEAD` bytes. `parse(document, charset, timezone)` returns a
-    `Parsed` or raises a `WireError`, nothing else; it depends on its arguments alone.
+    `Parsed` or raises a `WireError`, nothing else; it depends on its arguments alone. `split(file)` parts a
+    file that is too large to be read at once into documents of the same format, with one story each.
     """
 
     label: str
     sniff: Callable[[bytes], bool]
     parse: Callable[[bytes, str | None, str], Parsed]
+    split: Callable[[IO[bytes]], Iterator[bytes]] | None = None

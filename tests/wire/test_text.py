@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from articles import wire
-from articles.wire.story import WireStory
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "text").glob("*.txt"))
-EMPTY = WireStory().as_json()
-
-
-def expected(sample: Path) -> list[dict[str, Any]]:
-    """The hand-written records of a sample: keys that are not named there are empty."""
-    return json.loads(sample.with_name(f"{sample.stem}.expected.json").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
-def test_a_sample_is_read_to_its_record(sample: Path) -> None:
-    """Each field of each story is what its record says, and so are the codes of its problems."""
-    stories = wire.parse(sample.read_bytes()).stories
-    records = expected(sample)
-    assert len(stories) == len(records)
-    for story, record in zip(stories, records, strict=True):
-        codes = record.pop("problem_codes")
-        found, whole = story.as_json(), {**EMPTY, **record}
-        if "body_html" not in record:
-            del found["body_html"], whole["body_html"]
-        assert found == whole
-        assert [problem.code for problem in story.problems] == codes
-
-
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
-def test_a_sample_is_identified(sample: Path) -> None:
-    """Raw text is told from the other formats by its bytes."""
-    assert wire.identify(sample.read_bytes()) == "text"
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)

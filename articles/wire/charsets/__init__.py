@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from articles.markup.characters import INVISIBLE
 from articles.wire.charsets import binary, detection, names, repair, unicode
+from articles.wire.charsets.names import known
 from articles.wire.errors import BinaryDocument, DocumentTooLarge, EmptyDocument
 from articles.wire.story import Problem
 
-__all__ = ["LARGEST", "Decoded", "decode"]
+__all__ = ["LARGEST", "Decoded", "decode", "known"]
 
 _STRAY_NULS = 16  # bytes of zero that damaged copy may hold
 LARGEST = 32 * 1024 * 1024  # bytes; a day of an agency's whole output is less

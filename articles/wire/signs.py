@@ -1,0 +1,151 @@
+"""The outward signs of a document: what family of formats its first bytes belong to, and its first names.
+
+Looked at once for all formats, so that no two of them can understand the same beginning differently. Which of
+its family a document is, each format says for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Family(StrEnum):
+    """What the bytes are to the eye, before any reading."""
+
+    XML = "xml"
+    HTML = "html"  # a whole page; a piece of HTML is text
+    JSON = "json"
+    MAIL = "mail"
+    HEADED = "headed"  # opens with the control character SOH: IPTC 7901, ANPA 1312
+    IMAGE = "image"
+    TEXT = "text"  # all else, an empty document and a binary one too
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the beginning of a document shows.
+
+    `head` is the beginning without byte order mark and, of UTF-16, without its zeros: good for a look, not for
+    reading. Of XML, `root` is the local name of the root as written and `namespaces` are those declared in its
+    tag. Of JSON, `keys` are all keys in the beginning, at whatever depth.
+    """
+
+    family: Family
+    head: bytes
+    root: str = ""
+    namespaces: tuple[str, ...] = ()
+    keys: frozenset[str] = frozenset()
+
+    def namespace(self, part: str) -> bool:
+        """Does a namespace of the root hold this text?"""
+        return any(part in name for name in self.namespaces)
+
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"\xff\xfe", b"\xfe\xff")
+_IMAGE = re.compile(
+    rb"\xff\xd8\xff | \x89PNG\r\n | II\x2a\0 | MM\0\x2a | RIFF.{4}WEBP | GIF8[79]a"
+    rb"| .{4}ftyp(?:avif|avis|heic|heix|mif1|msf1)",
+    re.VERBOSE | re.DOTALL,
+)
+_HEADED = re.compile(rb"[\s\x7f\x00\x16\x1b]{0,200}\x01")
+_JUNK = re.compile(rb"[^<]{0,64}?(?=<\?xml\s)")
+_PROLOG = re.compile(
+    rb"""
+    (?: \s+ | <\?.*?\?> | <!--.*?--> | <!doctype\s[^>\[]*(?:\[.*?\]\s*)?> )*
+    < (?:[\w.-]+:)? (?P<root>[a-z_][\w.-]*) (?P<attributes>(?:\s[^<>]*)?) (?:>|$)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_DECLARED = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:\?xml\s|!doctype\s)", re.IGNORECASE | re.DOTALL)
+_DOCTYPE_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL
+)
+_NAMESPACE = re.compile(rb"""\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"'<>]*)["']""")
+_PAGE = frozenset(("html", "head", "body"))
+_JSON = re.compile(rb"""\s*(?:\[\s*)*[{]\s*(?:"(?:[^"\\]|\\.){1,200}"\s*:|[}]\s*\Z)""", re.DOTALL)
+_KEY = re.compile(rb'"([^"\\]{1,60})"\s*:')
+_FIELD = rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)"
+_MAIL = re.compile(
+    rb"\s*(?:from\s+\S+[^\n]*\n|>from\s[^\n]*\n)?(?P<fields>" + _FIELD + rb"{1,400})", re.IGNORECASE
+)
+_OF_MAIL_ALONE = re.compile(
+    rb"^(?:received|return-path|delivered-to|message-id|mime-version|content-transfer-encoding|dkim-signature"
+    rb"|x-[\w-]+|authentication-results|arc-[\w-]+|content-type|envelope-to|list-unsubscribe)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_USUAL_IN_MAIL = re.compile(
+    rb"^(from|to|cc|bcc|subject|date|sent|reply-to|sender)[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
+_ADDRESS = re.compile(rb"^(?:from|to|cc|reply-to|sender)[ \t]*:[^\n]*\S@\S", re.IGNORECASE | re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def look(head: bytes) -> Signs:
+    """What the first bytes of a document (at most `registry.HEAD`) show. Any bytes have an answer."""
+    if _IMAGE.match(head):
+        return Signs(Family.IMAGE, head)
+    for mark in _MARKS:
+        if head.startswith(mark):
+            head = head[len(mark) :]
+            break
+    if b"\0" in head[:400]:
+        head = head.replace(b"\0", b"")
+    if _HEADED.match(head):
+        return Signs(Family.HEADED, head)
+    start = head.lstrip()[:1]
+    if start in (b"{", b"[") and _JSON.match(head):
+        keys = frozenset(key.decode("utf-8", "replace") for key in _KEY.findall(head))
+        return Signs(Family.JSON, head, keys=keys)
+    if start == b"<" or _JUNK.match(head):
+        return _marked_up(head)
+    if _is_mail(head):
+        return Signs(Family.MAIL, head)
+    return Signs(Family.TEXT, head)
+
+
+def _marked_up(head: bytes) -> Signs:
+    """XML, a page of HTML, or text that has some mark-up in it."""
+    junk = _JUNK.match(head)
+    start = head[junk.end() :] if junk else head
+    if _DOCTYPE_HTML.match(start):
+        return Signs(Family.HTML, head)
+    tag = _PROLOG.match(start)
+    if tag is None:
+        return Signs(Family.XML if _DECLARED.match(start) else Family.TEXT, head)
+    root = tag["root"].decode("ascii", "replace")
+    if root.lower() in _PAGE:
+        return Signs(Family.HTML, head, root)
+    namespaces = tuple(name.decode("utf-8", "replace") for name in _NAMESPACE.findall(tag["attributes"]))
+    known = namespaces or _DECLARED.match(start) or root.lower() in _ROOTS
+    return Signs(Family.XML if known else Family.TEXT, head, root, namespaces)
+
+
+# Roots by which XML is told from pasted HTML where it has neither declaration nor namespace.
+_ROOTS = frozenset(
+    (
+        "nitf",
+        "newsml",
+        "newsitem",
+        "newsmessage",
+        "packageitem",
+        "conceptitem",
+        "knowledgeitem",
+        "planningitem",
+    )
+    + ("rss", "rdf", "channel", "feed", "entry")
+)
+
+
+def _is_mail(head: bytes) -> bool:
+    head = head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    block = _MAIL.match(head)
+    if block is None:
+        return False
+    fields = block["fields"]
+    usual = {name.lower() for name in _USUAL_IN_MAIL.findall(fields)}
+    if _OF_MAIL_ALONE.search(fields):
+        return bool(usual) or fields.count(b"\n") > 2
+    return len(usual) >= 3 and _ADDRESS.search(fields) is not None
