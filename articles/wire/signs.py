@@ -28,9 +28,9 @@ class Family(StrEnum):
 class Signs:
     """What the beginning of a document shows.
 
-    `head` is the beginning without byte order mark and, of UTF-16, without its zeros: good for a look, not for
-    reading. Of XML, `root` is the local name of the root as written and `namespaces` are those declared in its
-    tag. Of JSON, `keys` are all keys in the beginning, at whatever depth.
+    `head` is the beginning without byte order mark and, of UTF-16, without its zeros: good for a look, not
+    for reading. Of XML, `root` is the local name of the root as written and `namespaces` are those declared
+    in its tag. Of JSON, `keys` are all keys in the beginning, at whatever depth.
     """
 
     family: Family
@@ -54,15 +54,13 @@ _HEADED = re.compile(rb"[\s\x7f\x00\x16\x1b]{0,200}\x01")
 _JUNK = re.compile(rb"[^<]{0,64}?(?=<\?xml\s)")
 _PROLOG = re.compile(
     rb"""
-    (?: \s+ | <\?.*?\?> | <!--.*?--> | <!doctype\s[^>\[]*(?:\[.*?\]\s*)?> )*
+    (?> \s+ | <\?.*?\?> | <!--.*?--> | <!doctype\s[^>\[]*(?:\[.*?\]\s*)?> )*+
     < (?:[\w.-]+:)? (?P<root>[a-z_][\w.-]*) (?P<attributes>(?:\s[^<>]*)?) (?:>|$)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_DECLARED = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:\?xml\s|!doctype\s)", re.IGNORECASE | re.DOTALL)
-_DOCTYPE_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html\b", re.IGNORECASE | re.DOTALL
-)
+_DECLARED = re.compile(rb"(?>\s+|<!--.*?-->)*+<(?:\?xml\s|!doctype\s)", re.IGNORECASE | re.DOTALL)
+_DOCTYPE_HTML = re.compile(rb"(?><\?xml[^>]*>|<!--.*?-->|\s+)*+<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _NAMESPACE = re.compile(rb"""\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"'<>]*)["']""")
 _PAGE = frozenset(("html", "head", "body"))
 _JSON = re.compile(rb"""\s*(?:\[\s*)*[{]\s*(?:"(?:[^"\\]|\\.){1,200}"\s*:|[}]\s*\Z)""", re.DOTALL)
@@ -125,17 +123,10 @@ def _marked_up(head: bytes) -> Signs:
 
 # Roots by which XML is told from pasted HTML where it has neither declaration nor namespace.
 _ROOTS = frozenset(
-    (
-        "nitf",
-        "newsml",
-        "newsitem",
-        "newsmessage",
-        "packageitem",
-        "conceptitem",
-        "knowledgeitem",
-        "planningitem",
-    )
-    + ("rss", "rdf", "channel", "feed", "entry")
+    """
+    nitf newsml newsitem newsmessage packageitem conceptitem knowledgeitem planningitem contentset
+    rss rdf channel feed entry
+    """.split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Dates as programs write them: ISO 8601 in all its forms, and RFC 5322; whatever else people write, after these."""
+"""Dates as programs write them: ISO 8601 in all its forms, RFC 5322, and then whatever people write."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ISO = re.compile(
 
 
 def read(text: str, timezone: str = "UTC") -> Moment | None:
-    """The moment that a date in a field is, or None. Without a time it is midnight in `timezone`, an IANA name."""
+    """The moment that a date in a field is, or None. Without a time it is midnight in `timezone` (IANA)."""
     text = text.strip()
     found = _ISO.fullmatch(text)
     if found:

@@ -1,8 +1,8 @@
 """XML as agencies send it: read safely, and as far as it goes.
 
-No entity of a document is expanded, no DTD or other file is fetched; what is not well-formed is mended the way
-libxml2 recovers, and told. The five entities of XML and those of HTML are known whether declared or not.
-Elements are found by their local names: agencies bind the same namespace to any prefix, to none, or forget it.
+No entity of a document is expanded, no DTD or other file is fetched; what is not well-formed is mended the
+way libxml2 recovers, and told. The five entities of XML and those of HTML are known whether declared or not.
+Elements are found by their local names: agencies bind a namespace to any prefix, to none, or forget it.
 https://www.w3.org/TR/xml/
 """
 
@@ -43,8 +43,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _UNUSUAL = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 _REFERENCE = re.compile(
     r"""
-    <!\[CDATA\[.*?(?:\]\]>|\Z) | <!--.*?(?:-->|\Z) | &(?: \#(?P<number>\d{1,8}) | \#[xX](?P<hex>[0-9a-fA-F]{1,6})
-    | (?P<name>[A-Za-z][A-Za-z0-9]{0,31}) );? | &
+    <!\[CDATA\[.*?(?:\]\]>|\Z) | <!--.*?(?:-->|\Z)
+    | &(?: \#(?P<number>\d{1,8}) | \#[xX](?P<hex>[0-9a-fA-F]{1,6}) | (?P<name>[A-Za-z][A-Za-z0-9]{0,31}) );? | &
     """,
     re.VERBOSE | re.DOTALL,
 )
