@@ -123,10 +123,9 @@ def _marked_up(head: bytes) -> Signs:
 
 # Roots by which XML is told from pasted HTML where it has neither declaration nor namespace.
 _ROOTS = frozenset(
-    """
-    nitf newsml newsitem newsmessage packageitem conceptitem knowledgeitem planningitem contentset
-    rss rdf channel feed entry
-    """.split()
+    ["nitf", "newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem"]
+)
+_ROOTS |= {"contentset", "rss", "rdf", "channel", "feed", "entry"}
 )
 
 

@@ -44,7 +44,8 @@ _UNUSUAL = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 _REFERENCE = re.compile(
     r"""
     <!\[CDATA\[.*?(?:\]\]>|\Z) | <!--.*?(?:-->|\Z)
-    | &(?: \#(?P<number>\d{1,8}) | \#[xX](?P<hex>[0-9a-fA-F]{1,6}) | (?P<name>[A-Za-z][A-Za-z0-9]{0,31}) );? | &
+    | &(?: \#(?P<number>\d{1,8}) | \#[xX](?P<hex>[0-9a-fA-F]{1,6}) | (?P<name>[A-Za-z][A-Za-z0-9]{0,31}) );?
+    | &
     """,
     re.VERBOSE | re.DOTALL,
 )
