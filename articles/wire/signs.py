@@ -123,10 +123,18 @@ def _marked_up(head: bytes) -> Signs:
 
 # Roots by which XML is told from pasted HTML where it has neither declaration nor namespace.
 _ROOTS = frozenset(
-    ["nitf", "newsml", "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem"]
+    [
+        "nitf",
+        "newsml",
+        "newsitem",
+        "newsmessage",
+        "packageitem",
+        "conceptitem",
+        "knowledgeitem",
+        "planningitem",
+    ]
 )
 _ROOTS |= {"contentset", "rss", "rdf", "channel", "feed", "entry"}
-)
 
 
 def _is_mail(head: bytes) -> bool:
