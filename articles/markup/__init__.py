@@ -13,9 +13,11 @@ no link opens a new window, and which of them search engines may follow is for t
 from articles.markup.cleaning import clean
 from articles.markup.elements import figure, heading, listing, paragraph, preformatted, quote, rule, table
 from articles.markup.plain import blocks, excerpt, text
+from articles.markup.tree import blocks_of
 
 __all__ = [
     "blocks",
+    "blocks_of",
     "clean",
     "excerpt",
     "figure",

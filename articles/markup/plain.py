@@ -57,6 +57,12 @@ def blocks(html: str) -> list[tuple[str, str, str]]:
     return found
 
 
+def block(tag: str, html: str) -> tuple[str, str, str]:
+    """A block of a clean body by the name of its element, as `blocks` gives it."""
+    kind = _BLOCK_TYPES[tag]
+    return kind, "" if kind == "rule" else _plain(html, kind), html
+
+
 def _loose(html: str, found: list[tuple[str, str, str]]) -> None:
     if html and not html.isspace():
         found.append(("paragraph", _plain(html, "paragraph"), html))
@@ -67,6 +73,10 @@ def _plain(html: str, kind: str) -> str:
     if kind == "preformatted":
         return unescape(TOKEN.sub("", html.replace("<br>", "\n")))
     if kind not in ("list", "table"):
+        inner = html[html.index(">") + 1 : html.rindex("<")] if html[0] == "<" else html
+        if "<" not in inner:
+            inner = unescape(inner) if "&" in inner else inner
+            return " ".join(inner.split())
         return _WHITE.sub(" ", unescape(TOKEN.sub(_gap, html))).strip()
     pieces = TOKEN.split(html)
     lines: list[str] = []

@@ -5,39 +5,62 @@ What comes out is the canonical HTML of `markup`, block by block, and the pictur
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
+from html import unescape
+
+from lxml import etree
 
 from articles import markup
+from articles.markup.characters import BLANKS, INVISIBLE, squeeze
+from articles.markup.tree import absolute
 from articles.wire import xml
 from articles.wire.story import Block, BlockType, Media
 from articles.wire.words import paragraphs, tidy
 
+_SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_TINY = 3  # pixels up to which a picture counts readers and shows nothing
+_DEEP = 250  # elements in one another that libxml2 reads; with more it gives up on the document
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks in order, and the pictures and videos that stood among them."""
+    """Blocks in order, and the pictures, videos and sounds that stood among them."""
 
     blocks: tuple[Block, ...]
     media: tuple[Media, ...] = ()
 
 
-def from_html(html: str) -> Body:
-    """The body that a string of HTML is: a page's article, a feed's content, a mail's part."""
-    return Body(_blocks(markup.clean(html, figures=False)))
+def from_html(html: str, base: str | None = None) -> Body:
+    """The body that a string of HTML is: a feed's content, a mail's part. `base` makes its links absolute."""
+    if "<" not in html:
+        text = squeeze(unescape(html)).strip(BLANKS)
+        return Body(_blocks(markup.blocks(markup.paragraph(text))) if text.strip(INVISIBLE) else ())
+    if "\0" in html:
+        html = html.replace("\0", "")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    if root is None:
+        return Body(())
+    if html.count("<") > _DEEP and parser.error_log.filter_from_fatals():
+        return Body(_blocks(markup.blocks(markup.clean(html, figures=False))))
+    return from_elements([root], base=base)
 
 
-def from_elements(elements: Iterable[xml.Element], names: Mapping[str, str] | None = None) -> Body:
-    """The body that elements are, of XHTML or any other vocabulary.
+def from_elements(
+    elements: Iterable[xml.Element], names: Mapping[str, str] | None = None, base: str | None = None
+) -> Body:
+    """The body that elements are, of HTML, XHTML or any other vocabulary.
 
     `names` says what HTML element a local name stands for (`hl2` → `h2`); "" leaves an element out with all
     in it, and a name that is not given stands for itself.
     """
-    parts: list[str] = []
-    for element in elements:
-        _write(element, names or {}, parts)
-    return from_html("".join(parts))
+    pictures = _Pictures(base)
+    found = markup.blocks_of(elements, names, pictures.handlers, base)
+    return Body(_blocks(found), tuple(pictures.found))
 
 
 def from_text(text: str) -> tuple[Block, ...]:
@@ -46,27 +69,84 @@ def from_text(text: str) -> tuple[Block, ...]:
     return tuple(Block(BlockType.PARAGRAPH, part, markup.paragraph(part)) for part in found if part)
 
 
-def _blocks(html: str) -> tuple[Block, ...]:
-    return tuple(
-        Block(BlockType(kind), text, element)
-        for kind, text, element in markup.blocks(html)
-        if kind != "figure"
-    )
+_TYPES = {kind.value: kind for kind in BlockType}
 
 
-def _write(element: xml.Element, names: Mapping[str, str], parts: list[str]) -> None:
-    name = xml.name(element)
-    tag = names.get(name, name.lower())
-    if tag:
-        attributes = "".join(
-            f' {key}="{escape(value)}"'
-            for key, value in element.attrib.items()
-            if key in ("href", "title", "colspan", "rowspan")
-        )
-        parts.append(f"<{tag}{attributes}>")
-        parts.append(escape(element.text or "", quote=False))
-        for inner in element.iterchildren("*"):
-            _write(inner, names, parts)
-            parts.append(escape(inner.tail or "", quote=False))
-        if tag not in ("br", "hr", "img"):
-            parts.append(f"</{tag}>")
+def _blocks(found: Iterable[tuple[str, str, str]]) -> tuple[Block, ...]:
+    return tuple(Block(_TYPES[kind], _composed(text), _composed(html)) for kind, text, html in found)
+
+
+def _composed(text: str) -> str:
+    """The text in NFC: references may have put together what the bytes did not."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+class _Pictures:
+    """Takes pictures, videos and sounds out of a text, with the captions of their figures."""
+
+    def __init__(self, base: str | None) -> None:
+        self.base = base
+        self.found: list[Media] = []
+        self.handlers = {
+            "img": self.image,
+            "video": self.film,
+            "audio": self.film,
+            "figure": self.figure,
+        }
+
+    def image(self, element: xml.Element) -> bool:
+        """A picture; those of a pixel or two, and those whose address is no address, are none."""
+        href = self.address(element.get("src")) or self.address(element.get("data-src"))
+        width, height = _size(element.get("width")), _size(element.get("height"))
+        if href and not (width is not None and width <= _TINY and height is not None and height <= _TINY):
+            alt = tidy(element.get("alt") or "") or None
+            self.found.append(Media(href, alt=alt, width=width, height=height))
+        return True
+
+    def film(self, element: xml.Element) -> bool:
+        """A video or sound, by the first of its sources."""
+        sources = [element, *element.iter("{*}source", "source")]
+        for source in sources:
+            href = self.address(source.get("src"))
+            if href:
+                kind = tidy(source.get("type") or "").partition(";")[0] or None
+                size = _size(element.get("width")), _size(element.get("height"))
+                self.found.append(Media(href, kind, width=size[0], height=size[1]))
+                break
+        return True
+
+    def figure(self, element: xml.Element) -> bool:
+        """A figure of pictures gives them its caption; one of text is text."""
+        before = len(self.found)
+        for inner in element.iter("{*}img", "img", "{*}video", "video", "{*}audio", "audio"):
+            (self.image if xml.name(inner) == "img" else self.film)(inner)
+        if len(self.found) == before:
+            return False
+        caption = next(element.iter("{*}figcaption", "figcaption"), None)
+        words = xml.words(caption)
+        if words:
+            self.found[before:] = [replace(media, caption=words) for media in self.found[before:]]
+        return all(not text.strip() for text in _outside(element, caption))
+
+    def address(self, value: str | None) -> str | None:
+        """A picture's address, absolute where the base is known; None for data and scripts."""
+        value = (value or "").strip()
+        if not value or len(value) > 4000:
+            return None
+        if self.base:
+            value = absolute(self.base, value)
+        scheme = _SCHEME.match(value)
+        return value if scheme is None or scheme[1].lower() in ("http", "https", "cid") else None
+
+
+def _outside(figure: xml.Element, caption: xml.Element | None) -> Iterable[str]:
+    """The texts of a figure that are not its caption's."""
+    inside = set(caption.itertext()) if caption is not None else set()
+    return (text for text in figure.itertext() if text not in inside)
+
+
+def _size(value: str | None) -> int | None:
+    found = _SIZE.match(value or "")
+    return int(found[1]) or None if found else None
