@@ -116,7 +116,9 @@ class WireStory:
     """One story as its source sent it. Times are aware datetimes; lists are tuples in the source's order.
 
     `spans` tells where each value was found, by its key: `headline`, `byline`, `credits.0`, `keywords.3`,
-    `body.2` … each with one span or more of `Parsed.text`.
+    `body.2` … each with one span or more of `Parsed.text`. `section_parents` are the names of the broader
+    sections that `section` stands in, outermost first; like problems and spans it is not among the promised
+    keys.
     """
 
     uri: str | None = None
@@ -148,6 +150,7 @@ class WireStory:
     usageterms: str | None = None
     correction: str | None = None
     links: tuple[Link, ...] = ()
+    section_parents: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
@@ -160,7 +163,7 @@ class WireStory:
         """The story as plain values, with exactly the keys that `inspect_wire --json` promises."""
         story: dict[str, Any] = {}
         for item in fields(self):
-            if item.name in ("problems", "spans"):
+            if item.name in ("section_parents", "problems", "spans"):
                 continue
             story[item.name] = _plain(getattr(self, item.name))
             if item.name == "body":
