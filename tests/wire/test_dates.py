@@ -179,6 +179,37 @@ NO_DATES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "month"),
+    [
+        (f"8 {name} 2016", number)
+        for number, names in enumerate(
+            [
+                "January Januar",
+                "February",
+                "March März mars",
+                "April",
+                "May mai mei",
+                "June juin",
+                "July",
+                "August août",
+                "September",
+                "October Oktober",
+                "November",
+                "December Dec Dez dec dic Dicembre diciembre dezembro décembre desember",
+            ],
+            1,
+        )
+        for name in names.split()
+    ],
+)
+def test_each_month_behind_its_day(printed: str, month: int) -> None:
+    """No month is taken for a word such as `de` or `di` that may stand between day and month."""
+    moment = dates.read(printed)
+    assert moment is not None
+    assert moment.value.date() == date(2016, month, 8)
+
+
 @pytest.mark.parametrize("text", DATES)
 def test_dates(text: str) -> None:
     """The same day in the ways and the languages that people write it in."""

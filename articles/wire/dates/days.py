@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"\d+")
 _MONTH = re.compile(rf"({WORD})(?: ({WORD}))?")
 _AFTER_DAY = re.compile(
     r"(?:st|nd|rd|th|er|re|eme|e|de|an|a(?= )|\.?º|\.?ª|°|-?го|-?е|(?P<stop>\.))?"
-    r"(?: ?[-/] ?|/|,? ?(?:de|di|of|du|van|ng|من|den|der|gada|d') ?(?=\D)| ?)"
+    r"(?: ?[-/] ?|/|,? ?(?:(?:de|di|of|du|van|ng|من|den|der|gada) |d' ?)(?=\D)| ?)"
 )
 _BEFORE_DAY = re.compile(rf"(?<![^\W\d_])(?P<month>{WORD})\.?(?:,? the)?[ -]{{1,3}}\Z")
 _DAY_IS_OVER = re.compile(r"(?:st|nd|rd|th)?(?![\w:]|[.,]\d)(?!/\d)")
