@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from articles.wire import language, stamps
+from articles.wire import codes, language, stamps
 from articles.wire.copy.names import name_key
 from articles.wire.copy.people import distinct, people
 from articles.wire.story import (
@@ -123,8 +123,12 @@ class Record:
         return any(name_key(credit.name) == key for credit in self._credits)
 
     def subject(self, name: str | None, code: str | None = None, scheme: str | None = None) -> None:
-        """Take a subject; `code` without its scheme. Exact repeats of a code count once."""
-        subject = Subject(tidy(name or "") or None, tidy(code or "") or None, tidy(scheme or "") or None)
+        """Take a subject; `code` without its scheme. Exact repeats of a code count once.
+
+        IPTC's codes get their English name where the source gives none.
+        """
+        code, scheme = tidy(code or "") or None, tidy(scheme or "") or None
+        subject = Subject(tidy(name or "") or codes.name(scheme, code), code, scheme)
         if subject.name is None and subject.code is None:
             return
         found = self._lists.setdefault("subjects", {})
