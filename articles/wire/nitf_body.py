@@ -1,0 +1,439 @@
+"""NITF content wherever it is carried: a whole `<nitf>`, its `<body>`, or a bare `<body.content>`.
+
+Used by NITF itself and by NewsML 1.2 and NewsML-G2, which carry NITF inside. Elements count by their local
+names, in any namespace; upper-case names of older systems are lowered, missing levels (`body.head`,
+`body.content`, `hl1`) are done without.
+https://www.iptc.org/std/NITF/3.6/documentation/nitf-documentation.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from articles.wire import bodies, xml
+from articles.wire.copy import dateline, signoffs
+from articles.wire.copy.agencies import is_agency
+from articles.wire.copy.people import people
+from articles.wire.record import Record
+from articles.wire.story import Block, Credit, Media, Role
+from articles.wire.words import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the body of an NITF document says. Every text is tidied; None, "" or () where it says nothing.
+
+    `headline` is the first `hl1`, `subheadline` the first `hl2` of the head; `description` the abstract;
+    `date` the value of `story.date`, unread; `source` the distributor; `ednotes` are notes for editors.
+    `blocks` are those of `body.content` and of `body.end`, `media` all pictures of head and content.
+    `people`, `organisations` and `places` are those marked in abstract and content.
+    """
+
+    headline: str | None = None
+    subheadline: str | None = None
+    description: str | None = None
+    byline: str | None = None
+    credits: tuple[Credit, ...] = ()
+    dateline: str | None = None
+    located: str | None = None
+    date: str | None = None
+    source: str | None = None
+    series: str | None = None
+    ednotes: tuple[str, ...] = ()
+    copyright: str | None = None
+    usageterms: str | None = None
+    blocks: tuple[Block, ...] = ()
+    media: tuple[Media, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+def read(element: xml.Element) -> Content:
+    """Read a `<nitf>`, `<body>`, `<body.content>` or whatever holds NITF blocks; it may be changed."""
+    _mend(element)
+    kind = xml.name(element)
+    body = element
+    if kind == "nitf":
+        body = xml.child(element, "body")
+        body = element if body is None else body
+    head = xml.child(body, "body.head")
+    head = body if head is None else head
+    contents = [body] if kind == "body.content" else list(xml.children(body, "body.content"))
+    outer = [part for part in body.iterchildren("*") if xml.name(part) not in _NO_CONTENT]
+    inner = [part for content in contents for part in content.iterchildren("*")]
+    if contents:
+        blocks = bodies.from_elements([*contents, *xml.children(body, "body.end")], _HTML).blocks
+        media = _media([head, *contents] if head is not body else contents)
+    else:
+        blocks = bodies.from_elements([*outer, *xml.children(body, "body.end")], _HTML).blocks
+        media = _media([body])
+        inner = outer
+    marked = [*xml.children(head, "abstract"), *inner]
+    title = _hedline(head, body)
+    printed, credited = _byline(head)
+    line, located, date = _dateline(head)
+    return Content(
+        headline=title[0],
+        subheadline=title[1],
+        description=text(xml.child(head, "abstract")),
+        byline=printed,
+        credits=(*credited, *_taglines(body)),
+        dateline=line,
+        located=located,
+        date=date,
+        source=text(xml.child(head, "distributor")),
+        series=text(xml.child(head, "series")),
+        ednotes=tuple(_ednotes(body)),
+        copyright=_copyright(head),
+        usageterms=_usageterms(head),
+        blocks=blocks,
+        media=media,
+        people=_names(marked, "person"),
+        organisations=_names(marked, "org"),
+        places=_places(marked),
+    )
+
+
+def fill(record: Record, content: Content) -> None:
+    """Take all that a content says into a record; what the record holds already stands."""
+    record.set("headline", content.headline)
+    record.set("description", content.description)
+    record.set("byline", content.byline)
+    for credit in content.credits:
+        record.credit(credit.name, credit.role, credit.place)
+    if record.get("dateline") is None:
+        record.set("dateline", content.dateline)
+        record.set("located", content.located)
+    record.set("source", content.source)
+    for note in content.ednotes:
+        record.note("ednote", note)
+    record.set("copyright", content.copyright)
+    record.note("usageterms", content.usageterms)
+    record.add("people", *content.people)
+    record.add("organisations", *content.organisations)
+    record.add("places", *content.places)
+    for media in content.media:
+        record.media(media)
+    record.body(content.blocks)
+
+
+# ── The blocks ───────────────────────────────────────────────────────────────────────────────────────────
+# What NITF's elements are in HTML: "" goes with all in it, `span` leaves its text, `div` is a block.
+_HTML = {
+    "hl1": "h2",
+    "hl2": "h2",
+    "hedline": "div",
+    "bq": "blockquote",
+    "block": "div",
+    "body.content": "div",
+    "body.end": "div",
+    "tagline": "p",
+    "bibliography": "p",
+    "fn": "p",
+    "credit": "p",
+    "datasource": "p",
+    "copyrite": "p",
+    "abstract": "div",
+    "byline": "p",
+    "byttl": "span",
+    "dateline": "p",
+    "distributor": "p",
+    "note": "div",
+    "ednote": "",
+    "nitf-table": "div",
+    "custom-table": "div",
+    "nitf-table-metadata": "",
+    "nitf-colgroup": "",
+    "nitf-col": "",
+    "col": "",
+    "colgroup": "",
+    "media": "",
+    "tobject": "",
+    "key-list": "",
+    "alt-code": "",
+    "rights": "",
+    "object.title": "span",
+    "title": "span",
+    "video": "",
+    "audio": "",
+    "strong": "strong",
+    "virtloc": "span",
+    "frac": "span",
+    "q": "q",
+}
+_NO_CONTENT = frozenset(
+    (
+        "head",
+        "docdata",
+        "pubdata",
+        "tobject",
+        "revision-history",
+        "body.head",
+        "body.end",
+        "hedline",
+        "note",
+        "rights",
+        "byline",
+        "distributor",
+        "dateline",
+        "copyrite",
+        "abstract",
+        "series",
+    )
+)
+_QUOTES = ("“", '"', "„", "«", "»", "‘", "'", "”", "「", "『")
+_PRINTED_APART = ("addressee", "care.of", "delivery.point", "delivery.office", "postcode", "pretitle")
+
+
+def _mend(root: xml.Element) -> None:
+    """Lower-case names; blanks where the parts of an address or a fraction would run into one another."""
+    if _shouted(root):
+        for element in root.iter("*"):
+            element.tag = str(etree.QName(xml.namespace(element) or None, xml.name(element).lower()))
+            for key, value in list(element.attrib.items()):
+                if key != key.lower() and "}" not in key:
+                    del element.attrib[key]
+                    element.set(key.lower(), value)
+    for element in xml.each(root, *_MENDED):
+        name = xml.name(element)
+        if name == "q":
+            if "".join(element.itertext()).lstrip()[:1] in _QUOTES:
+                element.tag = "span"
+        elif name == "frac":
+            numerator = xml.child(element, "frac-num")
+            if numerator is not None and xml.child(element, "frac-sep") is None:
+                numerator.tail = "/"
+        elif name == "note":
+            if _for_editors(element):
+                element.tag = "ednote"
+        else:
+            element.tail = f"\n{element.tail or ''}"
+
+
+_MENDED = ("q", "frac", "note", *_PRINTED_APART)
+
+
+def _shouted(root: xml.Element) -> bool:
+    return any(not xml.name(one).islower() for one in (root, *root.iterchildren("*")))
+
+
+def _for_editors(note: xml.Element) -> bool:
+    kind = (xml.attribute(note, "noteclass") or "").lower()
+    return kind == "editorsnote" or (xml.attribute(note, "type") or "").lower() in ("npa", "pa")
+
+
+# ── The head of the body ─────────────────────────────────────────────────────────────────────────────────
+def _hedline(head: xml.Element, body: xml.Element) -> tuple[str | None, str | None]:
+    hedline = xml.child(head, "hedline")
+    if hedline is None:
+        hedline = xml.child(body, "hedline")
+    if hedline is None:
+        return text(xml.child(head, "hl1")), None
+    one, two = xml.child(hedline, "hl1"), xml.child(hedline, "hl2")
+    if one is None and two is None:
+        return text(hedline), None
+    return text(one) or text(two), text(two) if text(one) else None
+
+
+def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
+    """The bylines as printed, and who is named in them; an agency alone below a name is part of neither."""
+    printed: list[str] = []
+    credited: list[Credit] = []
+    for byline in xml.children(head, "byline"):
+        titles = [found for found in map(text, xml.children(byline, "byttl")) if found]
+        whole = text(byline) or ""
+        bare = whole
+        for title in titles:
+            bare = tidy(bare.replace(title, " ", 1))
+            if is_agency(title) and bare:
+                whole = tidy(whole.replace(title, " ", 1))
+        if not whole:
+            continue
+        printed.append(whole.rstrip(",") if bare else whole)
+        named = [found for found in map(text, xml.children(byline, "person")) if found]
+        credited += [Credit(name, Role.AUTHOR) for name in named] if named else people(bare.rstrip(" ,;"))
+    return ", ".join(dict.fromkeys(printed)) or None, credited
+
+
+def _dateline(head: xml.Element) -> tuple[str | None, str | None, str | None]:
+    """The dateline as printed, its place, and its date. A date in a machine's spelling was never printed."""
+    element = xml.child(head, "dateline")
+    if element is None:
+        return None, None, None
+    dated = xml.child(element, "story.date")
+    date = text(dated)
+    whole = text(element) or ""
+    if date and date.replace("T", "").replace("Z", "")[:8].isdigit():
+        whole = tidy(whole.replace(date, " ", 1))
+    places = [found for found in map(place, xml.children(element, "location")) if found]
+    read_line = dateline.find(whole)
+    if read_line is not None and read_line.strong:
+        whole = whole[: read_line.end]
+    whole = whole.rstrip(" -–—_=:,")
+    if len(places) == 1 and not dated and tidy(whole.replace(",", "")) == places[0].replace(",", ""):
+        whole = places[0]
+    located = ", ".join(places) or None
+    if located is None and read_line is not None and read_line.located:
+        located = whole[slice(*read_line.located)]
+    elif located is None:
+        located = tidy(whole.replace(date or "\0", " ")).rstrip(" ,") or None
+    stamp = xml.attribute(dated, "norm") or date
+    return whole or None, located, stamp
+
+
+def _ednotes(body: xml.Element) -> Iterator[str]:
+    for note in xml.each(body, "ednote"):
+        if found := text(note):
+            yield found
+
+
+def _copyright(head: xml.Element) -> str | None:
+    for note in xml.children(head, "copyrite"):
+        if found := text(note):
+            return found
+    for note in xml.children(head, "note"):
+        if (xml.attribute(note, "noteclass") or "").lower() == "cpyrt" and (found := text(note)):
+            return found
+    return text(xml.child(head, "rights", "rights.owner"))
+
+
+def _usageterms(head: xml.Element) -> str | None:
+    rights = xml.child(head, "rights")
+    if rights is None:
+        return None
+    owner = xml.child(rights, "rights.owner")
+    return text(rights) if owner is None or text(rights) != text(owner) else None
+
+
+def _taglines(body: xml.Element) -> Iterator[Credit]:
+    """Who is credited at the end: `Jane Doe contributed to this report.`"""
+    for tagline in xml.children(xml.child(body, "body.end"), "tagline"):
+        words = text(tagline) or ""
+        found = signoffs.read(words)
+        for line in found.credits if found else ():
+            role = Role(line.kind) if line.kind in _ROLES else Role.CONTRIBUTOR
+            where = words[slice(*line.person.place)] if line.person.place else None
+            yield Credit(words[slice(*line.person.name)], role, where)
+
+
+_ROLES = frozenset(role.value for role in Role)
+
+
+# ── Pictures ─────────────────────────────────────────────────────────────────────────────────────────────
+def _media(parts: Iterable[xml.Element]) -> tuple[Media, ...]:
+    found = [medium(element) for part in parts for element in xml.each(part, "media")]
+    return tuple(one for one in found if one is not None)
+
+
+def medium(element: xml.Element) -> Media | None:
+    """A `<media>` by its largest `media-reference`; None where it refers to nothing."""
+    references = [one for one in xml.children(element, "media-reference") if _address(one)]
+    if not references:
+        return None
+    largest = max(references, key=lambda one: (_number(one, "width") or 0) * (_number(one, "height") or 0))
+    kept = {xml.attribute(one, "name"): xml.attribute(one, "value") for one in xml.children(element, *_META)}
+    kept = {(name or "").lower(): value for name, value in kept.items()}
+    return Media(
+        href=_address(largest) or "",
+        mimetype=xml.attribute(largest, "mime-type"),
+        headline=kept.get("headline") or kept.get("title") or text(xml.child(element, "hl1")),
+        caption=joined(xml.children(element, "media-caption")) or kept.get("caption"),
+        alt=xml.attribute(largest, "alternate-text", "alt"),
+        byline=joined(xml.children(element, "media-producer")) or kept.get("byline"),
+        credit=xml.attribute(largest, "source-credit", "credit") or kept.get("credit"),
+        width=_number(largest, "width"),
+        height=_number(largest, "height"),
+    )
+
+
+_META = ("media-metadata",)
+
+
+def _address(reference: xml.Element) -> str | None:
+    return xml.attribute(reference, "source", "src", "href", "data-location", "name")
+
+
+def _number(element: xml.Element, name: str) -> int | None:
+    value = xml.attribute(element, name) or ""
+    digits = value.removesuffix("px").removesuffix("pixels").strip()
+    return int(digits) if digits.isdecimal() and 0 < len(digits) < 6 and int(digits) else None
+
+
+# ── Names marked in the text ─────────────────────────────────────────────────────────────────────────────
+def _names(parts: Iterable[xml.Element], kind: str) -> tuple[str, ...]:
+    """The persons or organisations in the parts (and the parts themselves), each name once."""
+    found: dict[str, None] = {}
+    for part in parts:
+        for element in part.iter(f"{{*}}{kind}"):
+            if name := text(element):
+                found[name] = None
+    return tuple(found)
+
+
+def _places(parts: Iterable[xml.Element]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for part in parts:
+        for element in part.iter("{*}location", "{*}evloc", "{*}city", "{*}country"):
+            inner = xml.name(element) in ("city", "country")
+            if inner and any(
+                xml.name(outer) in ("location", "postaddr") for outer in element.iterancestors()
+            ):
+                continue
+            if name := event_place(element) if xml.name(element) == "evloc" else place(element):
+                found[name] = None
+    return tuple(found)
+
+
+def place(location: xml.Element) -> str | None:
+    """A location as printed: `Newport News, VA`; parts with nothing between them are parted by commas."""
+    whole = text(location)
+    if whole is None or not len(location) or "," in whole:
+        return whole
+    between = (location.text or "") + "".join(part.tail or "" for part in location)
+    if between.strip():
+        return whole
+    return ", ".join(found for found in map(text, location) if found)
+
+
+def event_place(element: xml.Element) -> str | None:
+    """Where the event took place, by the attributes of an `evloc`: its city and state, else what there is."""
+    if printed := place(element):
+        return printed
+    city, state = xml.attribute(element, "city"), xml.attribute(element, "state-prov")
+    if city and state and city != state:
+        return f"{city}, {state}"
+    return city or xml.attribute(element, "county-dist") or state or xml.attribute(element, "iso-cc")
+
+
+# ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────
+_APART = frozenset(
+    (
+        *("p", "hl1", "hl2", "br", "byttl", "li", "tr", "td", "th", "block"),
+        *("story.date", "media-caption", "rights.owner", "copyrite.holder"),
+    )
+)
+
+
+def text(element: xml.Element | None) -> str | None:
+    """All text in an element on one line, with blanks between its blocks; None where there is none."""
+    if element is None:
+        return None
+    if not len(element):
+        return tidy(element.text or "") or None
+    parts: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        apart = xml.name(part) in _APART
+        if event == "start":
+            parts += (" ", part.text or "") if apart else (part.text or "",)
+        elif part is not element:
+            parts += (" ", part.tail or "") if apart else (part.tail or "",)
+    return tidy("".join(parts)) or None
+
+
+def joined(elements: Iterable[xml.Element]) -> str | None:
+    """The text of several elements on one line."""
+    return " ".join(found for found in map(text, elements) if found) or None
