@@ -43,6 +43,12 @@ class UnknownCharset(WireError):
     code = "charset"
 
 
+class NoStory(WireError):
+    """The document is of a format and whole, but no news story is in it: an event, a plan, a vocabulary."""
+
+    code = "no-story"
+
+
 class MalformedDocument(WireError):
     """The document claims to be of a format but nothing of it can be read."""
 

@@ -134,7 +134,8 @@ _ROOTS = frozenset(
         "planningitem",
     ]
 )
-_ROOTS |= {"contentset", "rss", "rdf", "channel", "feed", "entry"}
+_ROOTS |= {"catalogitem", "itemset", "contentset", "groupset", "contentmeta"}
+_ROOTS |= {"rss", "rdf", "channel", "feed", "entry"}
 
 
 def _is_mail(head: bytes) -> bool:
