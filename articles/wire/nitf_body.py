@@ -198,6 +198,11 @@ def _mend(root: xml.Element) -> None:
                 if key != key.lower() and "}" not in key:
                     del element.attrib[key]
                     element.set(key.lower(), value)
+    for element in _QUALIFIED(root):
+        if start := element.get("seqnum"):
+            element.set("start", start)
+        if tag := _CLASSES.get((xml.name(element), element.get("class"))):
+            element.tag = tag
     for element in xml.each(root, *_MENDED):
         name = xml.name(element)
         if name == "q":
@@ -214,6 +219,16 @@ def _mend(root: xml.Element) -> None:
             element.tail = f"\n{element.tail or ''}"
 
 
+# `class` names in HTML what NITF has no element for.
+_QUALIFIED = etree.XPath("descendant::*[@class or @seqnum]")
+_CLASSES = {
+    ("em", "strong"): "strong",
+    ("em", "bold"): "strong",
+    ("em", "sub"): "sub",
+    ("em", "sup"): "sup",
+    ("hl2", "h3"): "h3",
+    ("p", "pre"): "pre",
+}
 _MENDED = ("q", "frac", "note", *_PRINTED_APART)
 
 
@@ -254,9 +269,18 @@ def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
         if not whole:
             continue
         printed.append(whole.rstrip(",") if bare else whole)
-        named = [found for found in map(text, xml.children(byline, "person")) if found]
-        credited += [Credit(name, Role.AUTHOR) for name in named] if named else people(bare.rstrip(" ,;"))
+        where = text(xml.child(byline, "location"))
+        named = [(name, person) for person in xml.children(byline, "person") if (name := text(person))]
+        credited += [Credit(name, _role(person), where) for name, person in named] or people(
+            bare.rstrip(" ,;")
+        )
     return ", ".join(dict.fromkeys(printed)) or None, credited
+
+
+def _role(person: xml.Element) -> Role:
+    """What a person of a byline did, by the value of its `function`."""
+    told = (xml.attribute(xml.child(person, "function"), "value") or "").lower()
+    return Role(told) if told in _ROLES else Role.AUTHOR
 
 
 def _dateline(head: xml.Element) -> tuple[str | None, str | None, str | None]:

@@ -166,6 +166,8 @@ def _referenced(text: str, problems: list[Problem]) -> str:
 
 def _character(number: int) -> str:
     """The character of a numeric reference; those of Windows are meant where C1 controls are named."""
+    if number in (9, 10, 13):  # written as references because in an attribute they would become blanks
+        return f"&#{number};"
     if 0x80 <= number <= 0x9F:
         return bytes([number]).decode("cp1252", "ignore")
     if number > 0x10FFFF or (char := chr(number)) == "\x7f" or _FORBIDDEN.match(char):
