@@ -23,6 +23,8 @@ from articles.wire.words import tidy
 
 Element = Any  # lxml has no types of its own
 
+BREAKS_OFF = "The XML breaks off"  # how the problem of a cut document begins
+
 # Prefixes that feeds use without declaring them.
 _USUAL_PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -52,6 +54,7 @@ _REFERENCE = re.compile(
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=")
 _BOUND = re.compile(r"\sxmlns:([A-Za-z_][\w.-]*)\s*=")
+_CUT_TAG = re.compile(r"<[!/?\w]")
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -131,6 +134,8 @@ def _prepared(text: str, problems: list[Problem]) -> str:
         text = _referenced(text, problems)
     if text.rfind("<![CDATA[") > text.rfind("]]>"):
         text += "]]>"
+    elif (last := text.rfind("<")) > text.rfind(">") and _CUT_TAG.match(text, last):
+        text = text[:last]  # cut within a tag, which is no text
     used = {one or other for one, other in _PREFIX.findall(text)} if ":" in text else set()
     unbound = sorted(used - set(_BOUND.findall(text)) - {"xml", "xmlns"})
     bindings = "".join(f' xmlns:{prefix}="{_USUAL_PREFIXES.get(prefix, prefix)}"' for prefix in unbound)
@@ -181,7 +186,7 @@ def _faults(parser: etree.XMLParser, roots: tuple[Element, ...]) -> Iterator[Pro
             continue
         message = " ".join(entry.message.split())
         if " _" in f"{message} ".replace("\n", " ") and "mismatch" in message:
-            yield Problem("malformed-xml", "The XML breaks off before its end; what there is was read.")
+            yield Problem("malformed-xml", f"{BREAKS_OFF} before its end; what there is was read.")
         else:
             yield Problem(
                 "malformed-xml",
