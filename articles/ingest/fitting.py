@@ -59,6 +59,8 @@ class Fitted:
     moment: datetime | None  # when the source issued it
     version: str
     problems: tuple[Problem, ...]
+    subjects: tuple[tuple[str | None, str], ...] = ()  # scheme and code
+    section_parents: tuple[str, ...] = ()  # names of what the section is part of, outermost first
     held: bool = False  # whether there is an embargo that cannot be kept: nobody may publish it unseen
 
 
@@ -98,6 +100,8 @@ def fit(story: Story, path: str) -> Fitted:
         moment=_moment(story.created or story.updated, problems),
         version=(values["version"] or "")[:100],
         problems=tuple(problems),
+        section_parents=tuple(filter(usable_name, map(tidy_name, story.section_parents))),
+        subjects=tuple((one["scheme"], one["code"]) for one in values["subjects"] if one["code"]),
         held=story.embargoed is not None and fields["embargoed_until"] is None,
     )
 

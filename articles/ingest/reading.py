@@ -63,6 +63,7 @@ class Story:
     updated: datetime | None
     embargoed: datetime | None
     problems: tuple[dict[str, str], ...]
+    section_parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _story(story: WireStory) -> Story:
         problems=tuple(
             {"code": problem.code, "message": storable(problem.message)} for problem in story.problems
         ),
+        section_parents=tuple(map(storable, story.section_parents)),
     )
 
 

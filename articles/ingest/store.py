@@ -14,11 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import publishing, search
-from articles.ingest import bulk, kills, known, naming
+from articles.ingest import addresses, bulk, kills, known, naming
 from articles.ingest.deciding import DELETED, Told, decide, kill_reason
 from articles.ingest.fitting import fit
 from articles.ingest.identity import identity
 from articles.ingest.known import KnownDocument, Standing
+from articles.ingest.own import Own
 from articles.ingest.reading import Incoming, Reading, storable, unreadable
 from articles.ingest.report import Item
 from articles.models import (
@@ -57,6 +58,7 @@ ARTICLE_FIELDS = (
         "status",
         "embargoed_until",
         "first_published_at",
+        "changed_at",
         "version",
         "saved_at",
     ),
@@ -97,6 +99,7 @@ class _Batch:
         self.new: dict[int, Reading] = {}
         self.told: dict[int, list[Told]] = {}
         self.names = naming.Names({}, {}, {}, {}, frozenset())
+        self.own = Own(())
         self.fresh: dict[int, Article] = {}  # articles that are made or changed, by id
         self.created: set[int] = set()  # those of them that are made
         self.revisions: list[Revision] = []
@@ -153,7 +156,8 @@ class _Batch:
         compared = {
             s.identity for s in told if s.story.values["uri"] or s.story.pubstatus == PubStatus.CANCELED
         }
-        standings = known.standings({story.identity for story in told}, compared)
+        self.own = Own(told)
+        standings = known.standings({story.identity for story in told}, compared, self.own.articles)
         by_name = _ByName(told, standings)
         for story in told:
             story.standing = standings.setdefault(story.identity, Standing())
@@ -203,6 +207,7 @@ class _Batch:
             if _iso(article.embargoed_until) == standing.wire_embargo:
                 article.embargoed_until = embargo
         standing.wire_embargo = _iso(embargo)
+        self.own.restore(article, story)
         self._set_status(article, story, standing)
         article.saved_at = self.now
         self.fresh[article.pk] = article
@@ -312,6 +317,7 @@ class _Batch:
                     body=article.body,
                 )
             )
+        addresses.write(story for story in told if self.new[story.document].format in addresses.FORMATS)
         bulk.insert(Byline, bylines)
         bulk.insert(TaggedArticle, tagged)
         bulk.insert(SearchText, [row for row in found if row.pk in self.created])

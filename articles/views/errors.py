@@ -8,10 +8,28 @@ from django.shortcuts import render
 from django.template import loader
 from django.urls import resolve
 
+from articles.models import Article
+from articles.models.addresses import former_path
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, with ways to go on. What was asked for is not repeated."""
+    """404, with ways to go on; or the way to the article that stood here on the site before this one.
+
+    What was asked for is not repeated.
+    """
+    moved = former_address(request)
+    if moved:
+        return HttpResponsePermanentRedirect(moved)
     return render(request, "404.html", status=404)
+
+
+def former_address(request: HttpRequest) -> str | None:
+    """Where the public article now is that had this address before it came here. A draft's is not told."""
+    path = former_path(request.get_full_path())
+    if path is None or request.method not in ("GET", "HEAD"):
+        return None
+    article = Article.objects.published().filter(former_addresses__path=path).first()
+    return article.get_absolute_url() if article else None
 
 
 def lost(request: HttpRequest) -> HttpResponse:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from articles import selections
 from articles.context_processors import site_of
 from articles.models import Article, Section
+from articles.views.errors import former_address
 
 TOP = 12  # of which the lead and the seconds are chosen
 SECONDS = 3
@@ -31,6 +32,8 @@ class Band:
 
 def front(request: HttpRequest) -> HttpResponse:
     """Lead, seconds, the latest and a band for each section of the menu, in four queries for any number."""
+    if request.GET and (moved := former_address(request)):  # /?p=123, as WordPress has it
+        return HttpResponsePermanentRedirect(moved)
     site = site_of(request)
     menu = [section for section in site.menu if section.parent_id is None]
     newest = list(Article.objects.published().newest_first().values_list("pk", flat=True)[: TOP + LATEST])

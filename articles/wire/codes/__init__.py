@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["GENRE", "MEDIA_TOPIC", "SUBJECT_CODE", "broader", "name", "scheme", "topics"]
+__all__ = ["GENRE", "MEDIA_TOPIC", "SUBJECT_CODE", "broader", "equivalents", "name", "scheme", "topics"]
 
 MEDIA_TOPIC, SUBJECT_CODE, GENRE = "medtop", "subj", "genre"  # IPTC's own aliases
 _FOLDER = Path(__file__).parent
@@ -90,6 +90,25 @@ def topics(alias: str) -> dict[str, Topic]:
     if alias == SUBJECT_CODE:
         return {row[0]: Topic(row[0], row[1], _above(row[0])) for row in _rows("subjectcodes")}
     return {row[0]: Topic(row[0], row[1]) for row in _rows("genres")}
+
+
+@cache
+def _by_subject_code() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for topic in topics(MEDIA_TOPIC).values():
+        if topic.same_as:
+            found[topic.same_as] = (*found.get(topic.same_as, ()), topic.code)
+    return found
+
+
+def equivalents(alias: str, code: str) -> tuple[tuple[str, str], ...]:
+    """The same meaning in the other list, as alias and code: of a Media Topic its subject code, and back."""
+    if alias == MEDIA_TOPIC:
+        topic = topics(MEDIA_TOPIC).get(code)
+        return ((SUBJECT_CODE, topic.same_as),) if topic and topic.same_as else ()
+    if alias == SUBJECT_CODE:
+        return tuple((MEDIA_TOPIC, topic) for topic in _by_subject_code().get(code, ()))
+    return ()
 
 
 def _above(code: str) -> str | None:
