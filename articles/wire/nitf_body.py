@@ -8,7 +8,7 @@ https://www.iptc.org/std/NITF/3.6/documentation/nitf-documentation.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -17,8 +17,9 @@ from articles.wire import bodies, xml
 from articles.wire.copy import dateline, signoffs
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.people import people
+from articles.wire.nitf_parts import media, names, place, places, text
 from articles.wire.record import Record
-from articles.wire.story import Block, Credit, Media, Role
+from articles.wire.story import Block, Credit, Media, Problem, Role
 from articles.wire.words import tidy
 
 
@@ -43,6 +44,7 @@ class Content:
     source: str | None = None
     series: str | None = None
     ednotes: tuple[str, ...] = ()
+    correction: str | None = None
     copyright: str | None = None
     usageterms: str | None = None
     blocks: tuple[Block, ...] = ()
@@ -50,6 +52,7 @@ class Content:
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read(element: xml.Element) -> Content:
@@ -63,16 +66,12 @@ def read(element: xml.Element) -> Content:
     head = xml.child(body, "body.head")
     head = body if head is None else head
     contents = [body] if kind == "body.content" else list(xml.children(body, "body.content"))
-    outer = [part for part in body.iterchildren("*") if xml.name(part) not in _NO_CONTENT]
-    inner = [part for content in contents for part in content.iterchildren("*")]
-    if contents:
-        blocks = bodies.from_elements([*contents, *xml.children(body, "body.end")], _HTML).blocks
-        media = _media([head, *contents] if head is not body else contents)
-    else:
-        blocks = bodies.from_elements([*outer, *xml.children(body, "body.end")], _HTML).blocks
-        media = _media([body])
-        inner = outer
-    marked = [*xml.children(head, "abstract"), *inner]
+    if not contents:
+        contents = [part for part in body.iterchildren("*") if xml.name(part) not in _NO_CONTENT]
+    found = bodies.from_elements([*contents, *xml.children(body, "body.end")], _HTML)
+    problems: list[Problem] = []
+    pictures = [*media([head, *contents], problems), *found.media]
+    marked = [*xml.children(head, "abstract"), *contents]
     title = _hedline(head, body)
     printed, credited = _byline(head)
     line, located, date = _dateline(head)
@@ -87,14 +86,16 @@ def read(element: xml.Element) -> Content:
         date=date,
         source=text(xml.child(head, "distributor")),
         series=text(xml.child(head, "series")),
-        ednotes=tuple(_ednotes(body)),
+        ednotes=_all(body, "ednote"),
+        correction=" ".join(_all(body, "correction_text")) or None,
         copyright=_copyright(head),
         usageterms=_usageterms(head),
-        blocks=blocks,
-        media=media,
-        people=_names(marked, "person"),
-        organisations=_names(marked, "org"),
-        places=_places(marked),
+        blocks=found.blocks,
+        media=tuple(pictures),
+        people=names(marked, "person"),
+        organisations=names(marked, "org"),
+        places=places(marked),
+        problems=tuple(problems),
     )
 
 
@@ -111,13 +112,16 @@ def fill(record: Record, content: Content) -> None:
     record.set("source", content.source)
     for note in content.ednotes:
         record.note("ednote", note)
+    record.note("correction", content.correction)
     record.set("copyright", content.copyright)
     record.note("usageterms", content.usageterms)
     record.add("people", *content.people)
     record.add("organisations", *content.organisations)
     record.add("places", *content.places)
-    for media in content.media:
-        record.media(media)
+    for picture in content.media:
+        record.media(picture)
+    for problem in content.problems:
+        record.problem(problem.code, problem.message)
     record.body(content.blocks)
 
 
@@ -144,6 +148,9 @@ _HTML = {
     "distributor": "p",
     "note": "div",
     "ednote": "",
+    "correction_text": "",
+    "media-text": "",
+    "link": "",
     "nitf-table": "div",
     "custom-table": "div",
     "nitf-table-metadata": "",
@@ -215,8 +222,13 @@ def _mend(root: xml.Element) -> None:
         elif name == "note":
             if _for_editors(element):
                 element.tag = "ednote"
-        else:
-            element.tail = f"\n{element.tail or ''}"
+        elif name == "block":
+            _mend_block(element)
+        elif name == "img":
+            if element.get("src") is None and element.get("source"):
+                element.set("src", element.get("source"))
+        elif not (element.tail or "").strip() and element.getnext() is not None:
+            element.tail = " "
 
 
 # `class` names in HTML what NITF has no element for.
@@ -229,7 +241,19 @@ _CLASSES = {
     ("hl2", "h3"): "h3",
     ("p", "pre"): "pre",
 }
-_MENDED = ("q", "frac", "note", *_PRINTED_APART)
+_NAMES = ("name.given", "name.family", "name.middle", "name.suffix")
+_MENDED = ("q", "frac", "note", "block", "img", *_PRINTED_APART, *_NAMES)
+
+
+def _mend_block(block: xml.Element) -> None:
+    """A newspaper's archive sends the lead twice, and corrections as blocks of a class."""
+    kind = xml.attribute(block, "class")
+    if kind == "correction_text":
+        block.tag = kind
+    elif kind in ("lead_paragraph", "online_lead_paragraph") and any(
+        xml.attribute(other, "class") == "full_text" for other in block.itersiblings()
+    ):
+        block.tag = "media-text"
 
 
 def _shouted(root: xml.Element) -> bool:
@@ -249,16 +273,26 @@ def _hedline(head: xml.Element, body: xml.Element) -> tuple[str | None, str | No
     if hedline is None:
         return text(xml.child(head, "hl1")), None
     one, two = xml.child(hedline, "hl1"), xml.child(hedline, "hl2")
+    if one is not None and two is not None and _ELSEWHERE.intersection(two.attrib.values()):
+        two = None
     if one is None and two is None:
         return text(hedline), None
     return text(one) or text(two), text(two) if text(one) else None
+
+
+# Marks of a second headline that is the first in another edition.
+_ELSEWHERE = frozenset(("originalHeadline", "online_headline"))
 
 
 def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
     """The bylines as printed, and who is named in them; an agency alone below a name is part of neither."""
     printed: list[str] = []
     credited: list[Credit] = []
-    for byline in xml.children(head, "byline"):
+    bylines = list(xml.children(head, "byline"))
+    normal = [one for one in bylines if xml.attribute(one, "class") == "normalized_byline"]  # "DOE, JANE"
+    for byline in bylines:
+        if byline in normal and len(normal) < len(bylines):
+            continue
         titles = [found for found in map(text, xml.children(byline, "byttl")) if found]
         whole = text(byline) or ""
         bare = whole
@@ -272,7 +306,7 @@ def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
         where = text(xml.child(byline, "location"))
         named = [(name, person) for person in xml.children(byline, "person") if (name := text(person))]
         credited += [Credit(name, _role(person), where) for name, person in named] or people(
-            bare.rstrip(" ,;")
+            (bare or whole).rstrip(" ,;")
         )
     return ", ".join(dict.fromkeys(printed)) or None, credited
 
@@ -309,10 +343,8 @@ def _dateline(head: xml.Element) -> tuple[str | None, str | None, str | None]:
     return whole or None, located, stamp
 
 
-def _ednotes(body: xml.Element) -> Iterator[str]:
-    for note in xml.each(body, "ednote"):
-        if found := text(note):
-            yield found
+def _all(body: xml.Element, name: str) -> tuple[str, ...]:
+    return tuple(found for found in map(text, xml.each(body, name)) if found)
 
 
 def _copyright(head: xml.Element) -> str | None:
@@ -345,119 +377,3 @@ def _taglines(body: xml.Element) -> Iterator[Credit]:
 
 
 _ROLES = frozenset(role.value for role in Role)
-
-
-# ── Pictures ─────────────────────────────────────────────────────────────────────────────────────────────
-def _media(parts: Iterable[xml.Element]) -> tuple[Media, ...]:
-    found = [medium(element) for part in parts for element in xml.each(part, "media")]
-    return tuple(one for one in found if one is not None)
-
-
-def medium(element: xml.Element) -> Media | None:
-    """A `<media>` by its largest `media-reference`; None where it refers to nothing."""
-    references = [one for one in xml.children(element, "media-reference") if _address(one)]
-    if not references:
-        return None
-    largest = max(references, key=lambda one: (_number(one, "width") or 0) * (_number(one, "height") or 0))
-    kept = {xml.attribute(one, "name"): xml.attribute(one, "value") for one in xml.children(element, *_META)}
-    kept = {(name or "").lower(): value for name, value in kept.items()}
-    return Media(
-        href=_address(largest) or "",
-        mimetype=xml.attribute(largest, "mime-type"),
-        headline=kept.get("headline") or kept.get("title") or text(xml.child(element, "hl1")),
-        caption=joined(xml.children(element, "media-caption")) or kept.get("caption"),
-        alt=xml.attribute(largest, "alternate-text", "alt"),
-        byline=joined(xml.children(element, "media-producer")) or kept.get("byline"),
-        credit=xml.attribute(largest, "source-credit", "credit") or kept.get("credit"),
-        width=_number(largest, "width"),
-        height=_number(largest, "height"),
-    )
-
-
-_META = ("media-metadata",)
-
-
-def _address(reference: xml.Element) -> str | None:
-    return xml.attribute(reference, "source", "src", "href", "data-location", "name")
-
-
-def _number(element: xml.Element, name: str) -> int | None:
-    value = xml.attribute(element, name) or ""
-    digits = value.removesuffix("px").removesuffix("pixels").strip()
-    return int(digits) if digits.isdecimal() and 0 < len(digits) < 6 and int(digits) else None
-
-
-# ── Names marked in the text ─────────────────────────────────────────────────────────────────────────────
-def _names(parts: Iterable[xml.Element], kind: str) -> tuple[str, ...]:
-    """The persons or organisations in the parts (and the parts themselves), each name once."""
-    found: dict[str, None] = {}
-    for part in parts:
-        for element in part.iter(f"{{*}}{kind}"):
-            if name := text(element):
-                found[name] = None
-    return tuple(found)
-
-
-def _places(parts: Iterable[xml.Element]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for part in parts:
-        for element in part.iter("{*}location", "{*}evloc", "{*}city", "{*}country"):
-            inner = xml.name(element) in ("city", "country")
-            if inner and any(
-                xml.name(outer) in ("location", "postaddr") for outer in element.iterancestors()
-            ):
-                continue
-            if name := event_place(element) if xml.name(element) == "evloc" else place(element):
-                found[name] = None
-    return tuple(found)
-
-
-def place(location: xml.Element) -> str | None:
-    """A location as printed: `Newport News, VA`; parts with nothing between them are parted by commas."""
-    whole = text(location)
-    if whole is None or not len(location) or "," in whole:
-        return whole
-    between = (location.text or "") + "".join(part.tail or "" for part in location)
-    if between.strip():
-        return whole
-    return ", ".join(found for found in map(text, location) if found)
-
-
-def event_place(element: xml.Element) -> str | None:
-    """Where the event took place, by the attributes of an `evloc`: its city and state, else what there is."""
-    if printed := place(element):
-        return printed
-    city, state = xml.attribute(element, "city"), xml.attribute(element, "state-prov")
-    if city and state and city != state:
-        return f"{city}, {state}"
-    return city or xml.attribute(element, "county-dist") or state or xml.attribute(element, "iso-cc")
-
-
-# ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────
-_APART = frozenset(
-    (
-        *("p", "hl1", "hl2", "br", "byttl", "li", "tr", "td", "th", "block"),
-        *("story.date", "media-caption", "rights.owner", "copyrite.holder"),
-    )
-)
-
-
-def text(element: xml.Element | None) -> str | None:
-    """All text in an element on one line, with blanks between its blocks; None where there is none."""
-    if element is None:
-        return None
-    if not len(element):
-        return tidy(element.text or "") or None
-    parts: list[str] = []
-    for event, part in etree.iterwalk(element, events=("start", "end")):
-        apart = xml.name(part) in _APART
-        if event == "start":
-            parts += (" ", part.text or "") if apart else (part.text or "",)
-        elif part is not element:
-            parts += (" ", part.tail or "") if apart else (part.tail or "",)
-    return tidy("".join(parts)) or None
-
-
-def joined(elements: Iterable[xml.Element]) -> str | None:
-    """The text of several elements on one line."""
-    return " ".join(found for found in map(text, elements) if found) or None
