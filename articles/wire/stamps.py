@@ -19,13 +19,20 @@ _ISO = re.compile(
 )
 
 
+_DAY_FIRST = re.compile(r"\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:")  # RFC 5322 needs no weekday
+_NO_YEAR = re.compile(r"(?:^|\s)000\d(?:-|\s\d)")  # what programs make of a date that they do not have
+_COLON = re.compile(r"(?<=\s[+-]\d\d):(?=\d\d$)")  # ISO's way of a zone
+
+
 def read(text: str, timezone: str = "UTC") -> Moment | None:
     """The moment that a date in a field is, or None. Without a time it is midnight in `timezone` (IANA)."""
     text = text.strip()
     found = _ISO.fullmatch(text)
     if found:
         return _iso(found, timezone)
-    if len(text) > 20 and text[:1].isalpha() and (moment := _rfc(text)):
+    if _NO_YEAR.search(text):
+        return None
+    if len(text) > 15 and (text[:1].isalpha() or _DAY_FIRST.match(text)) and (moment := _rfc(text)):
         return moment
     return dates.read(text, timezone)
 
@@ -62,7 +69,7 @@ def _offset(text: str) -> str:
 def _rfc(text: str) -> Moment | None:
     """`Fri, 08 Jul 2016 12:34:56 +0200`; `-0000` says that the zone is not known, and is read as UTC."""
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(_COLON.sub("", text))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if moment.tzinfo is None:

@@ -92,7 +92,7 @@ ro luni;marți,marţi;miercuri;joi;vineri;sâmbătă;duminică
 sv måndag,mån;tisdag,tis;onsdag,ons;torsdag,tors;fredag,fre;lördag,lör;söndag,sön
 da mandag,man;tirsdag,tirs;onsdag,ons;torsdag,tors;fredag,fre;lørdag,lør;søndag,søn
 fi maanantai,maanantaina,ma;tiistai,tiistaina,ti;keskiviikko,keskiviikkona,ke;torstai,torstaina,to;perjantai,perjantaina,pe;lauantai,lauantaina,la;sunnuntai,sunnuntaina,su
-el δευτέρα;τρίτη;τετάρτη;πέμπτη;παρασκευή;σάββατο;κυριακή
+el δευτέρα,δευ;τρίτη,τρι;τετάρτη,τετ;πέμπτη,πεμ;παρασκευή,παρ;σάββατο,σαβ;κυριακή,κυρ
 ar الاثنين,الإثنين;الثلاثاء;الأربعاء;الخميس;الجمعة;السبت;الأحد
 fa دوشنبه;سه‌شنبه;چهارشنبه;پنجشنبه,پنج‌شنبه;جمعه;شنبه;یکشنبه
 he שני;שלישי;רביעי;חמישי;שישי;שבת;ראשון
