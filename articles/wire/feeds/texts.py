@@ -1,0 +1,196 @@
+"""Texts of a feed, which may be plain, HTML written as text (once or twice over), or elements.
+
+RSS never said which; Atom says it in `type` and `mode`, and feeds often say it wrongly.
+https://www.rssboard.org/rss-encoding-examples, https://www.rfc-editor.org/rfc/rfc4287#section-3.1
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64decode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+from articles.wire import bodies, charsets, xml
+from articles.wire.bodies import Body
+from articles.wire.errors import WireError
+from articles.wire.feeds.names import Fields
+from articles.wire.record import Record
+from articles.wire.story import Block, BlockType, Media
+from articles.wire.words import paragraphs, tidy
+
+_HARMLESS = (
+    "a|abbr|acronym|address|article|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
+    "|font|h[1-6]|hr|i|img|ins|li|nobr|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td"
+    "|th|thead|tr|tt|u|ul"
+)
+_OTHERS = "audio|body|button|embed|form|html|iframe|input|noscript|object|script|source|style|video|wbr"
+_OPEN_END = r"|<(?:a|div|font|img|p|span)\s[^<>]*\Z"  # a text that was cut within a tag
+_TAG = re.compile(rf"</?(?:{_HARMLESS}|{_OTHERS})(?:[\s/][^<>]*)?>{_OPEN_END}", re.IGNORECASE)
+_HARMLESS_TAG = re.compile(rf"</?(?:{_HARMLESS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_PARTING = re.compile(
+    r"</?(?:p|br|div|ul|ol|li|table|tr|h[1-6]|blockquote|pre|hr|dl|section|article|figure)\b", re.IGNORECASE
+)
+# Tags that were escaped twice: an end tag, or one that stands alone.
+_ESCAPED_TAG = re.compile(
+    rf"&lt;(?:/(?:{_HARMLESS})\s*|(?:br|p|hr|img)(?:\s[^<>]{{0,400}}?)?/?\s*)&gt;", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
+_ENCODED = re.compile(r"[\sA-Za-z0-9+/_-]+={0,2}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: as `html`, as `plain`, or as what an `element` holds; its links are relative to `base`."""
+
+    plain: str = ""
+    html: str = ""
+    element: xml.Element | None = None
+    base: str | None = None
+
+    @property
+    def is_marked_up(self) -> bool:
+        """Is it more than plain text?"""
+        return self.element is not None or bool(self.html)
+
+    def body(self) -> Body:
+        """The text as blocks, with the pictures that stand in it."""
+        if self.element is not None:
+            return bodies.from_elements([self.element], {xml.name(self.element): "div", **_NAMES}, self.base)
+        if not self.html:
+            return Body(bodies.from_text(self.plain))
+        html = self.html
+        if "\n" in html and not _PARTING.search(html) and _BLANK_LINE.search(html):
+            html = "".join(f"<p>{part}</p>" for part in paragraphs(html))
+        return bodies.from_html(html, self.base)
+
+    def line(self) -> str:
+        """The text on one line, without any mark-up; "" where there is none."""
+        if self.element is None and not self.html:
+            return tidy(self.plain)
+        return line(self.body().blocks)
+
+
+# Copy of news agencies within Atom, as AP sends it.
+_NAMES = {"hl1": "h2", "hl2": "h3", "hedline": "", "xn:Resource": ""}
+
+
+def line(blocks: Iterable[Block]) -> str:
+    """The texts of blocks on one line."""
+    return tidy(" ".join(block.text for block in blocks if block.text))
+
+
+def of(fields: Fields, element: xml.Element, base: str | None = None) -> Text:
+    """The text of one of these children, by the rules of the standard that it belongs to."""
+    name = fields.vocabulary.name(element)
+    atom = ":" not in name if fields.vocabulary.core == "atom" else name.startswith("atom:")
+    return of_atom(element, base) if atom else of_rss(element, base)
+
+
+def of_rss(element: xml.Element, base: str | None = None) -> Text:
+    """The text of an element of RSS, which says nothing about it unless it borrows Atom's `type`."""
+    if len(element):
+        return Text(element=element, base=base)
+    if element.get("type") or element.get("mode"):
+        return of_atom(element, base)
+    return guessed(element.text or "", base)
+
+
+def guessed(text: str, base: str | None = None, tags: re.Pattern[str] = _TAG) -> Text:
+    """A text as HTML where it has tags of HTML in it, else as plain text with its entities decoded."""
+    text = _unfolded(text)
+    if "<" in text and tags.search(text):
+        return Text(html=text, base=base)
+    return Text(plain=decoded(text))
+
+
+def of_atom(element: xml.Element, base: str | None = None) -> Text:
+    """The text of a construct of Atom 0.3 or 1.0, by its `type` and `mode`."""
+    kind = (element.get("type") or "").partition(";")[0].strip().lower()
+    mode = (element.get("mode") or "").strip().lower()
+    text = element.text or ""
+    if len(element):
+        inner = next(element.iter("{*}body.content"), None)
+        return Text(element=element if inner is None else inner, base=base)
+    if mode == "base64" or _is_binary(kind, text):
+        text = _from_base64(text)
+        return guessed(text, base, _HARMLESS_TAG)
+    if kind in ("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"):
+        text = _unfolded(text)
+        return Text(html=text, base=base) if "<" in text else Text(plain=decoded(text))
+    return guessed(text, base, _HARMLESS_TAG)
+
+
+def _is_binary(kind: str, text: str) -> bool:
+    """Is this type of content written as base64? Only where it looks like it, too."""
+    if "/" not in kind or kind.startswith("text/") or kind.endswith(("+xml", "/xml")):
+        return False
+    return _ENCODED.fullmatch(text) is not None
+
+
+def _from_base64(text: str) -> str:
+    """What was encoded, as text; "" where it is no text, the encoded text where it was not encoded."""
+    try:
+        document = b64decode("".join(text.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return text
+    try:
+        return charsets.decode(document).text
+    except WireError:
+        return ""
+
+
+def _unfolded(text: str) -> str:
+    """The text without its second escaping, where its tags were escaped twice."""
+    if "&lt;" in text and _ESCAPED_TAG.search(text) and not ("<" in text and _TAG.search(text)):
+        return unescape(text)
+    return text
+
+
+def decoded(text: str) -> str:
+    """The text with its entities as characters; an ampersand that begins none stays."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[Media]:
+    """Take the body and the description of an item; the pictures that stood in them are returned.
+
+    What the feed gives as the whole text is the body, and the first summary beside it the description.
+    Without a whole text a summary of several paragraphs, or with lists, tables and the like, is the body,
+    because no standfirst looks like that; one paragraph is the description, and there is no body.
+    """
+    pictures: list[Media] = []
+    blocks: tuple[Block, ...] = ()
+    if whole is not None:
+        body = whole.body()
+        pictures += body.media
+        blocks = body.blocks if any(block.text for block in body.blocks) else ()
+    lines: list[str] = []
+    for summary in summaries:
+        body = summary.body()
+        pictures += body.media
+        if not blocks and _is_copy(body.blocks):
+            blocks = body.blocks
+        elif text := line(body.blocks):
+            lines.append(text)
+    if len(blocks) > 1:
+        said = line(blocks)
+        lines = [text for text in lines if text != said]
+    if lines:
+        record.set("description", lines[0])
+    record.body(blocks)
+    return pictures
+
+
+def _is_copy(blocks: tuple[Block, ...]) -> bool:
+    """Is this more than a summary? A line that only links (`Read more`) does not make it one."""
+    texts = [block for block in blocks if block.text and not _only_links(block)]
+    return len(texts) > 1 or any(block.type is not BlockType.PARAGRAPH for block in texts)
+
+
+def _only_links(block: Block) -> bool:
+    html = block.html
+    return len(block.text) < 80 and html.startswith("<p><a ") and html.endswith("</a></p>")

@@ -1,0 +1,57 @@
+"""RSS in all its versions: 0.9 and 1.0 (RDF), 0.91 to 0.94 and 2.0, with the modules that feeds use.
+
+https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec,
+https://www.rssboard.org/rss-0-9-1-netscape
+"""
+
+from __future__ import annotations
+
+from articles.wire import feeds, signs, xml
+from articles.wire.feeds.items import Feed, feed_of, story
+from articles.wire.feeds.names import Vocabulary
+from articles.wire.story import Parsed, WireFormat, WireStory
+
+_OF_RDF = ("purl.org/rss/1.0", "purl.org/net/rss1.1", "netscape.com/rdf/simple/0.9")
+_WORDPRESS = "wordpress.org/export/"
+
+
+def sniff(head: bytes) -> bool:
+    """Is the root `rss`, or RDF that is of RSS? An export of WordPress only looks like one."""
+    found = signs.look(head)
+    if found.family is not signs.Family.XML:
+        return False
+    root = found.root.lower()
+    if root == "rss":
+        return not (found.namespace(_WORDPRESS) or b"<wp:wxr_version>" in found.head)
+    if root == "rdf":
+        return any(map(found.namespace, _OF_RDF)) or b"<item>" in found.head or b"<item " in found.head
+    return root == "channel" and b"<item" in found.head.lower()
+
+
+def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") -> Parsed:
+    """The stories of a feed, one an item; a feed without items has none. Raises `WireError`."""
+    tree = xml.load(document, charset)
+    stories: list[WireStory] = []
+    for root in tree.roots:
+        vocabulary = Vocabulary("rss", root)
+        channels: dict[xml.Element | None, Feed] = {}
+        for element in root.iter("{*}item", "{*}ITEM", "{*}Item"):
+            if vocabulary.name(element) != "item" or feeds.is_empty(element):
+                continue
+            channel = _channel(element, vocabulary)
+            if channel not in channels:
+                channels[channel] = feed_of(vocabulary.fields(channel), root)
+            feed = channels[channel]
+            stories.append(story(vocabulary.fields(element), feed, timezone))
+    return feeds.parsed("rss", tree, stories, "rss", "rdf", "channel")
+
+
+def _channel(item: xml.Element, vocabulary: Vocabulary) -> xml.Element | None:
+    """The channel that an item stands in, or beside (RSS 0.9 and 1.0)."""
+    for above in item.iterancestors():
+        if vocabulary.name(above) == "channel":
+            return above
+    return next((one for one in item.itersiblings(preceding=True) if vocabulary.name(one) == "channel"), None)
+
+
+FORMAT = WireFormat(label="RSS", sniff=sniff, parse=parse)
