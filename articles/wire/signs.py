@@ -19,7 +19,7 @@ class Family(StrEnum):
     HTML = "html"  # a whole page; a piece of HTML is text
     JSON = "json"
     MAIL = "mail"
-    HEADED = "headed"  # opens with the control character SOH: IPTC 7901, ANPA 1312
+    HEADED = "headed"  # opens with a header of IPTC 7901 or ANPA 1312, or with its control character SOH
     IMAGE = "image"
     TEXT = "text"  # all else, an empty document and a binary one too
 
@@ -50,7 +50,18 @@ _IMAGE = re.compile(
     rb"| .{4}ftyp(?:avif|avis|heic|heix|mif1|msf1)",
     re.VERBOSE | re.DOTALL,
 )
-_HEADED = re.compile(rb"[\s\x7f\x00\x16\x1b]{0,200}\x01")
+_HEADED = re.compile(
+    rb"""
+    [\s\x7f\0\x16\x1b]{0,200} \x01
+    | [^\x01]{0,200} \x01 (?=[A-Za-z]{1,8}[ ]?\d{2,6}(?:[ ]+\d[ ]+[A-Za-z]|[A-Za-z]{0,12}\x1f))  # noise above
+    # the same headers where the line has lost its control characters
+    | \s{0,20} (?:ZCZC[ ])? [A-Za-z]{2,6}[ ]?\d{2,6} [ ]+\d [ ]+[A-Za-z]{1,6} [ ]+\d{1,6}\b [^\n]{0,60}\n
+      (?=[^\0]{0,600}?(?:\x02|[ ]=[ \t]*\r?\n))
+    | \s{0,20} [A-Za-z][ ]?\d{3,4}[A-Za-z]{0,12}[\x1f ]?[\w-]{0,12} [ \t]*\r?\n
+      [A-Za-z][ ][A-Za-z][\x11-\x14\s] [^\r\n]{0,80}? \b\d{1,2}-\d{1,2} (?:[ ]+\d{1,4})? [ \t]*\r?\n
+    """,
+    re.VERBOSE,
+)
 _JUNK = re.compile(rb"[^<]{0,64}?(?=<\?xml\s)")
 _PROLOG = re.compile(
     rb"""

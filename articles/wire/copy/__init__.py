@@ -6,6 +6,6 @@ Shared by every format whose body is such copy. Nothing of a text is lost: each 
 in the body, or in a problem, and `docs/wire-text.md` tells an editor which.
 """
 
-from articles.wire.copy.reader import read
+from articles.wire.copy.reader import complete, read
 
-__all__ = ["read"]
+__all__ = ["complete", "read"]

@@ -10,6 +10,8 @@ Reuters Staff
 Reuters Life!
 Thomson Reuters Foundation; Agence France-Presse; Agence France Presse; AFP; AFP-Services; AFPTV;
 AFP Relaxnews
+TCA; Tribune Content Agency; TNS; Tribune News Service; MCT; McClatchy-Tribune; NYT
+New York Times News Service; N.Y. Times News Service
 UPI; United Press International; Bloomberg; Bloomberg News; Dow Jones; Dow Jones Newswires; DJN;
 MarketWatch; CNN; CNN Wire; CNBC; BBC; BBC News
 BBC Monitoring; NPR; VOA; RFE/RL; PA; Press Association; PA Media; AAP; Australian Associated Press; NZPA;

@@ -46,6 +46,12 @@ class Draft:
             self.values[key] = value
         self.spans.setdefault(key, []).append(passage.span(start, end))
 
+    def found(self, key: str, value: Any, start: int, end: int) -> None:
+        """Take what an envelope says at `text[start:end]`; further texts for a key are joined by a blank."""
+        before = self.values.get(key)
+        self.values[key] = value if before is None else f"{before} {value}"
+        self.spans.setdefault(key, []).append(Span(start, end))
+
     def has(self, key: str) -> bool:
         """Is there a value for the key already?"""
         return self.values.get(key) is not None

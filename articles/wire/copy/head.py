@@ -44,7 +44,8 @@ class Head:
         self.release = False
         self.source_label = False
         self.tag_lines: list[int] = []  # of a header block
-        self.anchors: list[int] = []  # passages with headline, byline or date
+        # passages with headline, byline or date; a headline that the envelope gave stands above them all
+        self.anchors: list[int] = [-1] if draft.has("headline") else []
         self._weak: tuple[int, Dateline] | None = None
         self._empty_date: str | None = None
         self._impossible: str | None = None

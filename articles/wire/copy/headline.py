@@ -161,7 +161,7 @@ class Headline:
         until = self.dateline[0] if self.dateline else max(self.anchors) + 1
         for number in [number for number in self.plain if min(self.anchors) < number < until]:
             passage = self.passages[number]
-            if byline_shapes.like(passage.text):
+            if passage.type is BlockType.PARAGRAPH and byline_shapes.like(passage.text):
                 self._perhaps.add(number)
                 self.draft.problem(
                     "possible-byline",

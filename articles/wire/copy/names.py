@@ -103,6 +103,8 @@ def is_name(text: str, least: int = 2) -> bool:
     if not text or len(text) > _MAX_NAME or any(char.isdigit() for char in text):
         return False
     words = text.split()
+    if len(words) > 2 and words[0] == "The":
+        return False  # a newspaper, an agency
     if _CJK.search(text):
         return (
             len(words) <= 3

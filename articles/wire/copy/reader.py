@@ -55,6 +55,18 @@ def read(text: str, timezone: str = "UTC") -> tuple[WireStory, ...]:
     return tuple(stories)
 
 
+def complete(copy: Copy, draft: Draft, timezone: str = "UTC") -> WireStory:
+    """The story of one piece of copy whose envelope has filled some keys of the draft, and put them first.
+
+    What the draft has is not looked for in the copy. Made with `excerpt`, the copy knows where it stood.
+    """
+    if copy.chars.strip():
+        _Story(copy, 0, len(copy.chars), timezone, draft).read()
+    elif not draft.has("created"):
+        draft.problem("no-date", "The text names no date of issue.")
+    return draft.story()
+
+
 def _stories(copy: Copy) -> list[tuple[int, int, list[Problem]]]:
     """The stretches between form feeds and lines of `=` that hold anything, with what parted them."""
     found: list[tuple[int, int, list[Problem]]] = []
@@ -274,4 +286,4 @@ def _opens_briefly(text: str) -> bool:
     )
 
 
-__all__ = ["SEPARATOR", "read"]
+__all__ = ["SEPARATOR", "complete", "read"]

@@ -33,7 +33,7 @@ _FROM_PLACE = re.compile(r"(?P<name>[^,;]{4,50}?)\s+(?:reported\s+)?from\s+(?P<p
 _AND = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+and\s+|,\s+(?=[^,;]{4,50}?\s+from\s)")
 _EDGES = " ()[]（）【】*•–—-_/#〔〕"
 _CONTACT = re.compile(
-    r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
+    r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|\b(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
 )
 _FRENCH_SERVICE = re.compile(r"\s+pour\s+le\s+service\s+\w+\s*,?\s*")
 _DESK_SUFFIX = re.compile(r"\s+للنشرة\s+العربية|\s+للنشرة\b")
@@ -252,7 +252,7 @@ def _phrased(text: str) -> SignOff | None:
         found, left = _names(text, after, until, least)
         named += [CreditLine(who, kind) for who in found]
         rest += left
-    unread = sum(last - first for first, last in rest)
+    unread = sum(last - first for first, last in rest if not _CONTACT.match(text, first))
     if (
         not named
         or (unread > max(60, (stop - start) * 0.5) and not (bracketed and len(named) > 1))

@@ -11,7 +11,7 @@ from articles.wire.copy.byline import Person
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.head import Head
 from articles.wire.copy.names import is_desk, is_name
-from articles.wire.copy.plain import Passage
+from articles.wire.copy.plain import Line, Passage
 from articles.wire.story import BlockType, Role
 
 _MOST_CONTACTS = 40  # lines of one block of contacts
@@ -364,12 +364,20 @@ class Tail:
 
     def _note(self, passage: Passage) -> None:
         self.draft.add("ednote", passage)
+        for item in self._items(passage):
+            found = signoffs.read(item.text)
+            if found:
+                self.draft.credit(item, [(line.person, line.kind) for line in found.credits])
+
+    def _items(self, passage: Passage) -> list[Passage]:
+        """The items of a passage of notes: a line that stands further in goes on from the one above."""
+        items: list[list[Line]] = []
         for line in passage.lines:
-            found = signoffs.read(line.text)
-            if found and len(passage.lines) >= 1:
-                self.draft.credit(
-                    Passage(passage.copy, [line]), [(item.person, item.kind) for item in found.credits]
-                )
+            if items and line.indent > items[-1][0].indent:
+                items[-1].append(line)
+            else:
+                items.append([line])
+        return [Passage(passage.copy, lines) for lines in items]
 
     def _contact_headings(self) -> None:
         """`Contacts` alone on a line, above somebody to reach."""
