@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from articles.wire.copy import byline_shapes
@@ -9,6 +10,7 @@ from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.names import is_name, is_staff, is_title, name_key, split_names
 from articles.wire.story import Credit, Role
 
+_ELIDED = re.compile(r"\b[dl](?=['’][^\W\d_a-z])")  # of d'Emilio, a name of its own though it begins small
 _LONGEST = 300  # characters of a field that may be a list of names
 
 
@@ -21,7 +23,8 @@ def people(text: str, role: Role = Role.AUTHOR) -> tuple[Credit, ...]:
     """
     if not text or len(text) > _LONGEST:
         return ()
-    found = byline_shapes.read(text)
+    shaped = _ELIDED.sub(lambda elided: elided[0].upper(), text)
+    found = byline_shapes.read(shaped)
     if found and found.people:
         named = [
             Credit(
@@ -34,9 +37,24 @@ def people(text: str, role: Role = Role.AUTHOR) -> tuple[Credit, ...]:
         return distinct(named)
     if is_agency(text):
         return (Credit(text, role),)
-    pieces = [text[start:end] for start, end in split_names(text)]
-    names = [piece for piece in pieces if is_name(piece) and not is_title(piece) and not is_staff(piece)]
+    spans = [(start, start + len(_alone(text[start:end]))) for start, end in split_names(text)]
+    names = [text[start:end] for start, end in spans if _is_person(shaped[start:end], 2)]
+    if not names and len(spans) == 2 and "," not in text:  # by their first names alone: Peter and Jane
+        names = [text[start:end] for start, end in spans if _is_person(shaped[start:end], 1)]
+        names = names if len(names) == 2 else []
     return distinct([Credit(name, role) for name in names])
+
+
+def _alone(name: str) -> str:
+    """The name without the agencies that some put behind it: `Jane Doe/AP/TT`."""
+    while "/" in name and is_agency(name.rpartition("/")[2].strip()):
+        name = name.rpartition("/")[0].rstrip()
+    return name
+
+
+def _is_person(text: str, least: int) -> bool:
+    """Does the text name a person (of at least `least` words), and no job, office or institution?"""
+    return is_name(text, least) and not text.startswith("The ") and not is_title(text) and not is_staff(text)
 
 
 _ROLES = frozenset(role.value for role in Role)
