@@ -117,6 +117,13 @@ class Record:
         if name and (name := tidy(name)):
             self._credits.append(Credit(name, role, tidy(place or "") or None))
 
+    def listed(self, key: str) -> tuple[Any, ...]:
+        """What was taken for a list so far: credits, keywords, media …"""
+        if key == "credits":
+            return tuple(self._credits)
+        found = self._lists.get(key, {})
+        return tuple(found.values() if key in _OBJECTS else found)
+
     def credited(self, name: str) -> bool:
         """Is this name credited already, in whatever spelling?"""
         key = name_key(name)
