@@ -22,6 +22,7 @@ from articles.wire.words import paragraphs, tidy
 
 _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:byline|credit|photographer)(?:$|[\s_-])")
 _TINY = 3  # pixels up to which a picture counts readers and shows nothing
 _DEEP = 250  # elements in one another that libxml2 reads; with more it gives up on the document
 
@@ -125,10 +126,16 @@ class _Pictures:
         if len(self.found) == before:
             return False
         caption = next(element.iter("{*}figcaption", "figcaption"), None)
-        words = xml.words(caption)
-        if words:
-            self.found[before:] = [replace(media, caption=words) for media in self.found[before:]]
-        return all(not text.strip() for text in _outside(element, caption))
+        by = _credited(element, caption)
+        words, name = xml.words(caption), xml.words(by)
+        is_byline = by is not None and "byline" in by.get("class")
+        self.found[before:] = [
+            replace(
+                media, caption=words, byline=name if is_byline else None, credit=None if is_byline else name
+            )
+            for media in self.found[before:]
+        ]
+        return all(not text.strip() for text in _outside(element, caption, by))
 
     def address(self, value: str | None) -> str | None:
         """A picture's address, absolute where the base is known; None for data and scripts."""
@@ -141,9 +148,16 @@ class _Pictures:
         return value if scheme is None or scheme[1].lower() in ("http", "https", "cid") else None
 
 
-def _outside(figure: xml.Element, caption: xml.Element | None) -> Iterable[str]:
-    """The texts of a figure that are not its caption's."""
-    inside = set(caption.itertext()) if caption is not None else set()
+def _credited(figure: xml.Element, caption: xml.Element | None) -> xml.Element | None:
+    """What stands in a figure beside its caption and says by its class that it names who made the picture."""
+    inside = set(caption.iter()) if caption is not None else set()
+    found = (inner for inner in figure.iterdescendants("*") if _CREDIT.search(inner.get("class") or ""))
+    return next((inner for inner in found if inner not in inside), None)
+
+
+def _outside(figure: xml.Element, *told: xml.Element | None) -> Iterable[str]:
+    """The texts of a figure that are not those of its caption and credit."""
+    inside = {text for element in told if element is not None for text in element.itertext()}
     return (text for text in figure.itertext() if text not in inside)
 
 

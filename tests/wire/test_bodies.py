@@ -60,6 +60,18 @@ def test_pictures_and_their_captions_leave_the_text() -> None:
     )
 
 
+@pytest.mark.parametrize("part", ["byline", "credit"])
+def test_a_figure_tells_who_made_its_picture(part: str) -> None:
+    """By the class of an element beside the caption; neither is left in the text."""
+    body = bodies.from_html(
+        f'<p>One</p><figure><img src="/a.jpg"><div class="photo-{part}">Jane Doe/AP</div>'
+        "<figcaption>The boat</figcaption></figure>"
+    )
+    (media,) = body.media
+    assert (media.caption, getattr(media, part)) == ("The boat", "Jane Doe/AP")
+    assert [block.text for block in body.blocks] == ["One"]
+
+
 def test_a_figure_of_text_is_text() -> None:
     """Tables and quotations stand in figures too."""
     blocks = bodies.from_html(
