@@ -119,9 +119,9 @@ def _marked_up(head: bytes) -> Signs:
     """XML, a page of HTML, or text that has some mark-up in it."""
     junk = _JUNK.match(head)
     start = head[junk.end() :] if junk else head
-    if _DOCTYPE_HTML.match(start):
-        return Signs(Family.HTML, head)
     tag = _PROLOG.match(start)
+    if _DOCTYPE_HTML.match(start) and (tag is None or tag["root"].lower() not in _FEEDS):
+        return Signs(Family.HTML, head)
     if tag is None:
         return Signs(Family.XML if _DECLARED.match(start) else Family.TEXT, head)
     root = tag["root"].decode("ascii", "replace")
@@ -132,6 +132,8 @@ def _marked_up(head: bytes) -> Signs:
     return Signs(Family.XML if known else Family.TEXT, head, root, namespaces)
 
 
+# Roots of feeds, some of which come under a doctype of HTML.
+_FEEDS = frozenset((b"rss", b"rdf", b"feed"))
 # Roots by which XML is told from pasted HTML where it has neither declaration nor namespace.
 _ROOTS = frozenset(
     [
