@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from articles.wire import xml
-from articles.wire.feeds import links, media, persons, texts
+from articles.wire.feeds import agencies, links, media, persons, texts
 from articles.wire.feeds.names import Fields
 from articles.wire.feeds.texts import Text
 from articles.wire.record import Record
@@ -116,11 +117,13 @@ def story(item: Fields, feed: Feed, timezone: str, *authors: Fields) -> WireStor
     persons.from_fields(record, item, *authors)
     _dates(record, item)
     _filing(record, item)
-    _rights(record, item, feed.fields)
+    standfirsts = agencies.take(record, item)
+    _rights(record, item, *authors, feed.fields)
     gallery = media.Gallery()
     media.from_fields(record, item, gallery, base)
     whole, content_language = _whole(record, item, gallery, base, canonical)
-    for picture in texts.take(record, whole, _summaries(item, base, canonical)):
+    summaries = chain(_summaries(item, base, canonical), map(Text, standfirsts))
+    for picture in texts.take(record, whole, summaries):
         gallery.add(picture)
     for found in gallery.found.values():
         record.media(found)
@@ -200,9 +203,9 @@ def _category(record: Record, item: Fields, element: xml.Element) -> None:
         record.subject(label, term, scheme)
 
 
-def _rights(record: Record, item: Fields, feed: Fields) -> None:
-    """The item's own rights before those of the feed."""
-    for fields in (item, feed):
+def _rights(record: Record, *levels: Fields) -> None:
+    """The rights: of the item, else of the feed that it was taken from, else of the feed."""
+    for fields in levels:
         for element in fields.each(*_RIGHTS):
             record.set("copyright", texts.of(fields, element).line())
         if record.get("usageterms") is None:

@@ -76,6 +76,8 @@ def _prefix(address: str) -> str:
         return _ALIASES.get(key, key)
     if key.startswith("prismstandard.org/"):
         return "prism"
+    if key.startswith(("ap.org/schemas/", "feed.wenn.com/")):
+        return "agency"
     return "rss" if key.startswith(("backend.userland.com/rss", "backend.userland.com/rss2")) else "?"
 
 

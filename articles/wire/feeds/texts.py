@@ -29,7 +29,8 @@ _HARMLESS = (
 _OTHERS = "audio|body|button|embed|form|html|iframe|input|noscript|object|script|source|style|video|wbr"
 _OPEN_END = r"|<(?:a|div|font|img|p|span)\s[^<>]*\Z"  # a text that was cut within a tag
 _TAG = re.compile(rf"</?(?:{_HARMLESS}|{_OTHERS})(?:[\s/][^<>]*)?>{_OPEN_END}", re.IGNORECASE)
-_HARMLESS_TAG = re.compile(rf"</?(?:{_HARMLESS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+# What tells HTML in a text that says that it is none: an end tag, or a tag that stands alone.
+_SURE_TAG = re.compile(rf"</(?:{_HARMLESS})\s*>|<(?:br|p|hr|img)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _PARTING = re.compile(
     r"</?(?:p|br|div|ul|ol|li|table|tr|h[1-6]|blockquote|pre|hr|dl|section|article|figure)\b", re.IGNORECASE
 )
@@ -117,11 +118,11 @@ def of_atom(element: xml.Element, base: str | None = None) -> Text:
         return Text(element=element if inner is None else inner, base=base)
     if mode == "base64" or _is_binary(kind, text):
         text = _from_base64(text)
-        return guessed(text, base, _HARMLESS_TAG)
+        return guessed(text, base, _SURE_TAG)
     if kind in ("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"):
         text = _unfolded(text)
         return Text(html=text, base=base) if "<" in text else Text(plain=decoded(text))
-    return guessed(text, base, _HARMLESS_TAG)
+    return guessed(text, base, _SURE_TAG)
 
 
 def _is_binary(kind: str, text: str) -> bool:
