@@ -35,8 +35,8 @@ def is_anpa(head: bytes) -> bool:
 class Message:
     """Where header, copy and trailer of a message stand in the text.
 
-    Without STX the header is all there is of the message, and the copy is empty; `whole` tells whether the
-    end of the copy was there.
+    Without STX (`parted`) the header is all there is of the message, and the copy is empty. `whole` tells
+    whether the end of the copy was there, `ended` whether that was ETX.
     """
 
     header: tuple[int, int]
@@ -44,15 +44,16 @@ class Message:
     trailer: tuple[int, int]
     parted: bool
     whole: bool
+    ended: bool
 
 
 def decode(document: bytes, charset: str | None) -> Decoded:
-    """The text of a document without the characters that only filled the line (NUL, DEL).
+    """The text of a document without the characters that only filled the line (NUL, SYN, DEL).
 
     Text in a national variant of ISO 646 gets its letters. Raises what `charsets.decode` raises.
     """
     if document[:2] not in (b"\xff\xfe", b"\xfe\xff") and document.count(0) < len(document) // 4:
-        document = document.translate(None, b"\0\x7f")
+        document = document.translate(None, b"\0\x16\x7f")
     decoded = charsets.decode(document, charset)
     found = national.read(decoded.text) if charset is None else None
     return replace(decoded, text=found[0], charset=found[1], certainty=0.8) if found else decoded
@@ -84,8 +85,8 @@ def _message(text: str, start: int, end: int) -> Message:
     stop = etx if etx >= 0 else text.find(EOT, max(start, stx), end)
     last = stop if stop >= 0 else end
     if stx < 0:
-        return Message((start, last), (last, last), (last, end), False, stop >= 0)
-    return Message((start, stx), (stx + 1, last), (last, end), True, stop >= 0)
+        return Message((start, last), (last, last), (last, end), False, stop >= 0, etx >= 0)
+    return Message((start, stx), (stx + 1, last), (last, end), True, stop >= 0, etx >= 0)
 
 
 def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -55,9 +55,9 @@ _HEADED = re.compile(
     [\s\x7f\0\x16\x1b]{0,200} \x01
     | [^\x01]{0,200} \x01 (?=[A-Za-z]{1,8}[ ]?\d{2,6}(?:[ ]+\d[ ]+[A-Za-z]|[A-Za-z]{0,12}\x1f))  # noise above
     # the same headers where the line has lost its control characters
-    | \s{0,20} (?:ZCZC[ ])? [A-Za-z]{2,6}[ ]?\d{2,6} [ ]+\d [ ]+[A-Za-z]{1,6} [ ]+\d{1,6}\b [^\n]{0,60}\n
+    | [\s\x16]{0,20} (?:ZCZC[ ])? [A-Za-z]{2,6}[ ]?\d{2,6} [ ]+\d [ ]+[A-Za-z]{1,6} [ ]+\d{1,6}\b [^\n]{0,60}\n
       (?=[^\0]{0,600}?(?:\x02|[ ]=[ \t]*\r?\n))
-    | \s{0,20} [A-Za-z][ ]?\d{3,4}[A-Za-z]{0,12}[\x1f ]?[\w-]{0,12} [ \t]*\r?\n
+    | [\s\x16]{0,20} [A-Za-z][ ]?\d{3,4}[A-Za-z]{0,12}[\x1f ]?[\w-]{0,12} [ \t]*\r?\n
       [A-Za-z][ ][A-Za-z][\x11-\x14\s] [^\r\n]{0,80}? \b\d{1,2}-\d{1,2} (?:[ ]+\d{1,4})? [ \t]*\r?\n
     """,
     re.VERBOSE,

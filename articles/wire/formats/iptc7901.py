@@ -1,0 +1,210 @@
+"""IPTC 7901, the text transmission format: https://iptc.org/std/IPTC7901/1.0/specification/7901V5.pdf
+
+The envelope gives slug line, headline, urgency, section and time of issue; the rest is raw copy and read as
+such. With the habits of dpa (four lines of header, notebook), ATS, APA and others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.wire import copy, headed, signs
+from articles.wire.copy import byline, byline_shapes, dateline, embargoes, kills, notices
+from articles.wire.copy.draft import Draft
+from articles.wire.copy.excerpt import Excerpt
+from articles.wire.copy.people import people
+from articles.wire.headed import Message
+from articles.wire.story import Parsed, Span, WireFormat, WireStory
+from articles.wire.words import tidy
+
+_HEADER = re.compile(
+    r"""
+    (?:ZCZC\s+)? (?P<service>[A-Za-z]{1,8}) [ ]? (?P<number>\d{1,6})
+    (?: [ ]+ (?P<priority>\d) (?= [ ] | $) )? (?: [ ]+ (?P<category>[A-Za-z]{1,8}(?:[-/][A-Za-z]{1,6})?) (?= [ ] | $) )?
+    (?: [ ]+ (?P<words>\d{1,6}) \b )?
+    """,  # noqa: E501
+    re.VERBOSE,
+)
+_OPENING = re.compile(r"^(?:ZCZC +)?[A-Za-z]{1,8} ?\d{1,6} +\d +[A-Za-z]{1,8} +\d{1,6}\b", re.MULTILINE)
+_DATE = re.compile(
+    r"(?P<day>\d\d) ?(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Za-z]{1,5}(?=\s+[^\W\d_]))?\s*"
+    r"(?P<month>[^\W\d_]{3,10})\.?\s*(?P<year>\d{4}|\d\d)(?!\d)"
+)
+_END_OF_HEAD = re.compile(r"\s*=+\s*$")
+_MOST_HEAD_LINES = 12
+_BRACKETED = re.compile(r"\(.*\)|\[.*\]|\*.*\*")
+_LABEL = 40  # the longest line above the headline that is none of it
+
+
+def sniff(head: bytes) -> bool:
+    """Does the document open with a header as 7901 has it, with or without its SOH?"""
+    return signs.look(head).family is signs.Family.HEADED and not headed.is_anpa(signs.look(head).head)
+
+
+def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") -> Parsed:
+    """Read the messages of a document; one that is empty, binary or too large raises a `WireError`."""
+    decoded = headed.decode(document, charset)
+    messages, problems = headed.messages(decoded.text, _OPENING)
+    stories = [_Reading(decoded.text, message, timezone).story() for message in messages]
+    return headed.parsed("iptc7901", decoded, stories, problems)
+
+
+class _Reading:
+    """The reading of one message."""
+
+    def __init__(self, text: str, message: Message, timezone: str) -> None:
+        self.text = text
+        self.message = message
+        self.timezone = timezone
+        self.draft = Draft()
+        self.excerpt = Excerpt(text)
+
+    def story(self) -> WireStory:
+        """The story that envelope and copy make up together."""
+        start, end = self._header()
+        end = self._trailer(start, end)
+        start = self._head(start, end)
+        self.excerpt.stretch(start, end)
+        return copy.complete(self.excerpt.copy(), self.draft, self.timezone)
+
+    # ── Header and trailer ───────────────────────────────────────────────────────────────────────────────
+    def _header(self) -> tuple[int, int]:
+        """Read the lines above the copy; where the copy stands."""
+        lines = headed.lines(self.text, *self.message.header)
+        body = self.message.body
+        found = _HEADER.match(self.text, *lines[0]) if lines else None
+        if found:
+            self._codes(found)
+            lines.pop(0)
+        elif self.message.parted and lines and "/" not in self.text[slice(*lines[0])]:
+            self.draft.problem(
+                "bad-header", f"“{self.text[slice(*lines[0])][:80]}” is no header of IPTC 7901."
+            )
+            lines.pop(0)
+        if not self.message.parted:
+            start = found.end() if found else self.message.header[0]
+            start = self.text.find("\n", start) + 1 if found and lines else start
+            body = (start, self.message.header[1])
+            lines = lines[:1] if lines and self.text[lines[0][1] - 1] == "/" else []
+            if lines:
+                body = (lines[0][1], body[1])
+        for number, (start, end) in enumerate(lines):
+            if number == 0 or self.text[start:end].endswith("/"):
+                self.draft.found("slugline", tidy(self.text[start:end]).rstrip("/ "), start, end)
+            else:
+                self.excerpt.paragraph(start, end)
+        slug = self.draft.values.get("slugline")
+        if slug is not None and kills.in_slug(slug):
+            self.draft.withdraw(kills.CANCELED)
+        return body
+
+    def _codes(self, found: re.Match[str]) -> None:
+        priority = found["priority"]
+        if priority and priority != "0":
+            self.draft.found("urgency", int(priority), *found.span("priority"))
+        if found["category"]:
+            self.draft.found("section", found["category"], *found.span("category"))
+
+    def _trailer(self, start: int, end: int) -> int:
+        """Read the time of issue; where the copy ends."""
+        lines = headed.lines(self.text, *self.message.trailer)
+        if not self.message.ended:
+            lines = headed.lines(self.text, start, end)[-4:] + lines
+        for line in lines:
+            found = _DATE.match(self.text, *line)
+            if found and found.end() >= line[1] - 4:
+                day = f"{found['day']} {found['month']} {headed.full_year(found['year'])}"
+                clock = f"{found['hour']}:{found['minute']} {found['zone'] or ''}".strip()
+                headed.dated(self.draft, day, clock, self.timezone, *found.span())
+                end = min(end, line[0])
+                lines.remove(line)
+                break
+        else:
+            if not self.message.whole:
+                self.draft.problem("truncated", "The message has no end; some of its text may be missing.")
+        for line in lines:
+            if line[0] >= end:
+                self.draft.problems.append(
+                    headed.left_out(self.text, *line, "after-end", "What stood behind the text")
+                )
+        return end
+
+    # ── The lines down to ` =` ───────────────────────────────────────────────────────────────────────────
+    def _head(self, start: int, end: int) -> int:
+        """Read the head of the copy, down to the line with the end mark; where the text itself begins."""
+        lines = headed.lines(self.text, start, end)[:_MOST_HEAD_LINES]
+        for number, (first, last) in enumerate(lines):
+            mark = _END_OF_HEAD.search(self.text, first, last)
+            if mark and mark.start() == first:
+                return start  # a typed rule
+            if mark:
+                rest = (first, mark.start())
+                self._head_lines([*lines[:number], rest])
+                return last
+            if dateline.find(tidy(self.text[first:last])) is not None:
+                break
+        return start
+
+    def _head_lines(self, lines: list[tuple[int, int]]) -> None:
+        """Part labels, headline and byline."""
+        texts = [tidy(self.text[slice(*line)]) for line in lines]
+        stop = len(lines)
+        while stop > 1 and (_is_byline(texts[stop - 1]) or byline.is_below(texts[stop - 1])):
+            stop -= 1
+        start = 0
+        while start < stop - 1 and _is_label(texts[start], texts[start + 1]):
+            self._label(texts[start], lines[start])
+            start += 1
+        while stop - 1 > start and _BRACKETED.fullmatch(texts[stop - 1]):
+            stop -= 1
+            self._label(texts[stop], lines[stop])
+        for text, line in zip(texts[start:stop], lines[start:stop], strict=True):
+            self.draft.found("headline", text, *line)
+        killed = kills.read(self.draft.values["headline"])
+        if killed and killed.sure:
+            self.draft.withdraw(killed.status)
+        for text, line in zip(texts[stop:], lines[stop:], strict=True):
+            if _BRACKETED.fullmatch(text):
+                continue
+            if byline_shapes.read(text) or not _is_byline(text):
+                self.excerpt.paragraph(*line)
+            else:
+                self._byline(text, line)
+
+    def _byline(self, text: str, line: tuple[int, int]) -> None:
+        """`By Lena Brook, nwa`, where nobody knows the agency."""
+        self.draft.found("byline", text, *line)
+        for credit in people(text.split(",")[0]):
+            at = self.text.find(credit.name, *line)
+            self.draft.credit_named(
+                credit.name, credit.role, Span(at, at + len(credit.name)) if at >= 0 else Span(*line)
+            )
+
+    def _label(self, text: str, line: tuple[int, int]) -> None:
+        """A line above the headline: what it says, or else that it was left out."""
+        correction = notices.correction(text, head=True) if _BRACKETED.fullmatch(text) else None
+        if correction:
+            self.draft.found("correction", text[slice(*correction)], *line)
+        elif kills.read(text) or embargoes.read(text, self.timezone):
+            self.excerpt.paragraph(*line)
+        elif _BRACKETED.fullmatch(text) and " " in text and not notices.rank(text):
+            self.draft.found("ednote", text, *line)
+        else:
+            self.draft.problems.append(headed.left_out(self.text, *line, "label", "A label"))
+
+
+def _is_byline(text: str) -> bool:
+    """Is the line below the headline a byline, its agency known or not?"""
+    return bool(byline_shapes.read(text) or ("," in text and byline_shapes.read(text.split(",")[0])))
+
+
+def _is_label(text: str, below: str) -> bool:
+    """Does the line above the headline say something else (`REFILE`, `2ND LEAD`, `(Eil)`, `France:`)?"""
+    if _BRACKETED.fullmatch(text) or notices.rank(text) or kills.read(text) or embargoes.read(text, "UTC"):
+        return True
+    if len(text) > _LABEL or below[0].islower():
+        return False
+    return text[-1] == ":" or " " not in text or (text.isupper() and not below.isupper())
+
+
+FORMAT = WireFormat(label="IPTC 7901", sniff=sniff, parse=parse)
