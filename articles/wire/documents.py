@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import logging
+import lzma
 import os
 import stat
+import struct
 import sys
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from articles.wire import registry
 from articles.wire.charsets import LARGEST
 from articles.wire.errors import DocumentTooLarge, MalformedDocument, WireError
+
+log = logging.getLogger(__name__)
 
 LIMIT = LARGEST  # bytes of one document that are read at most
 ARCHIVE_LIMIT = 4 * 1024**3  # bytes that one archive may unpack to
 ARCHIVE_MEMBERS = 200_000
+DIRECTORY_LIMIT = 64 * 1024**2  # bytes of an archive's table of contents
 STDIN = "-"
+_CHUNK = 1024 * 1024
 _ZIPPED = b"PK\x03\x04"  # the first bytes of a zip archive
+_EMPTY_ZIP = b"PK\x05\x06"
+_END = struct.Struct("<4s4xHHL")  # of an archive: its mark, members twice, and the size of its directory
+# Files of office programs and books are zip archives too, by their first members.
+_OFFICE = (b"[Content_Types].xml", b"_rels/.rels", b"mimetypeapplication/", b"META-INF/")
 
 
 class UnreadableFile(WireError):
@@ -28,16 +43,25 @@ class UnreadableFile(WireError):
     code = "unreadable-file"
 
 
+class NestedArchive(WireError):
+    """An archive that lies in an archive."""
+
+    code = "nested-archive"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as it was found; `data` is cut at `LIMIT`, and `error` says why it is not whole.
 
-    `path` is the path as given or walked; a member of an archive is `archive.zip/member`.
+    `path` is the path as given or walked; a member of an archive is `archive.zip/member`. A file too large
+    to be read at once comes in parts where its format can be parted: `index` is the number of the first
+    story of a part, counted from 0 through the file.
     """
 
     path: str
     data: bytes
     error: WireError | None = None
+    index: int = 0
 
 
 def missing(paths: Iterable[str]) -> list[str]:
@@ -50,18 +74,21 @@ def count(paths: Iterable[str]) -> int:
     return sum(1 if path == STDIN else sum(1 for _ in _files(path)) for path in paths)
 
 
-def find(paths: Iterable[str], stdin: IO[bytes] | None = None) -> Iterator[Document]:
+def find(
+    paths: Iterable[str], stdin: IO[bytes] | None = None, format: str | None = None
+) -> Iterator[Document]:
     """The documents that the paths lead to, one in memory at a time.
 
     Folders are walked in the order of names; names that begin with a dot are passed over, and so are links
-    to folders. What cannot be read comes with an `error`, and the rest goes on.
+    to folders. What cannot be read comes with an `error`, and the rest goes on. `format` names that of all
+    documents where it is known; it tells how a large file is parted.
     """
     for path in paths:
         if path == STDIN:
-            yield _read(STDIN, stdin or sys.stdin.buffer)
+            yield from _read(STDIN, stdin or sys.stdin.buffer, format)
             continue
         for file in _files(path):
-            yield from _open(file, named=file == path)
+            yield from _open(file, format, named=file == path)
 
 
 def _files(path: str) -> Iterator[str]:
@@ -84,7 +111,7 @@ def _passed_over(entry: os.DirEntry[str]) -> bool:
     return entry.name.startswith(".") or (entry.is_symlink() and entry.is_dir())
 
 
-def _open(path: str, *, named: bool) -> Iterator[Document]:
+def _open(path: str, format: str | None, *, named: bool) -> Iterator[Document]:
     shown = _shown(path)
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116
@@ -94,11 +121,10 @@ def _open(path: str, *, named: bool) -> Iterator[Document]:
             yield Document(shown, b"", UnreadableFile("This is not a file with content."))
             return
         with open(path, "rb") as file:  # noqa: PTH123
-            if path.lower().endswith(".zip") and zipfile.is_zipfile(file):
-                yield from _members(shown, file)
-            else:
-                file.seek(0) if file.seekable() else None
-                document = _read(shown, file)
+            if file.seekable() and _is_archive(file, path):
+                yield from _members(shown, file, format)
+                return
+            for document in _read(shown, file, format):
                 if path.lower().endswith(".zip") and document.data.startswith(_ZIPPED) and not document.error:
                     document = replace(
                         document, error=MalformedDocument("The archive is damaged or cut off.")
@@ -108,54 +134,145 @@ def _open(path: str, *, named: bool) -> Iterator[Document]:
         yield Document(shown, b"", UnreadableFile(f"The file cannot be read: {error.strerror or error}."))
 
 
-def _read(path: str, file: IO[bytes]) -> Document:
+def _is_archive(file: IO[bytes], path: str) -> bool:
+    """Is this a zip archive of documents, whatever its name? Leaves the file at its beginning."""
+    head = file.read(4096)
+    called = path.lower().endswith(".zip")
+    looks = head.startswith((_ZIPPED, _EMPTY_ZIP)) and (called or not _is_office(head))
+    found = (looks or called) and zipfile.is_zipfile(file)
+    file.seek(0)
+    return found
+
+
+def _is_office(head: bytes) -> bool:
+    return any(name in head[:4096] for name in _OFFICE)
+
+
+def _read(path: str, file: IO[bytes], format: str | None) -> Iterator[Document]:
+    """A file as a document, or as several where it is too large and its format can be parted."""
     data = file.read(LIMIT + 1)
     if len(data) <= LIMIT:
-        return Document(path, data)
-    return Document(path, data[:LIMIT], _too_large())
+        yield Document(path, data)
+        return
+    index = 0
+    split = registry.splitter(data[: registry.HEAD], format)
+    if split:
+        try:
+            with _seekable(file, data) as whole:
+                for index, part in enumerate(_parts(split, whole), 1):
+                    error = _too_large() if len(part) > LIMIT else None
+                    yield Document(path, part[:LIMIT], error, index - 1)
+        except WireError as error:
+            yield Document(path, b"", error, index)
+            return
+    if not index:
+        yield Document(path, data[:LIMIT], _too_large())
+
+
+def _parts(split: Callable[[IO[bytes]], Iterator[bytes]], whole: IO[bytes]) -> Iterator[bytes]:
+    try:
+        yield from split(whole)
+    except (WireError, OSError):
+        raise
+    except Exception as error:  # a fault of ours in one file must not stop the other ten thousand
+        log.exception("A large file could not be parted")
+        raise MalformedDocument(f"The reader failed on this document ({type(error).__name__}).") from error
+
+
+@contextmanager
+def _seekable(file: IO[bytes], beginning: bytes) -> Iterator[IO[bytes]]:
+    """The file itself if one can go back in it, else a copy without a name that ends with the reading."""
+    if file.seekable() and not isinstance(file, zipfile.ZipExtFile):
+        yield file
+        return
+    with tempfile.TemporaryFile() as copy:
+        size = copy.write(beginning)
+        while chunk := file.read(_CHUNK):
+            size += copy.write(chunk)
+            if size > ARCHIVE_LIMIT:
+                raise DocumentTooLarge(f"The document is larger than {ARCHIVE_LIMIT // 1024**3} GB.")
+        yield copy
 
 
 def _too_large() -> DocumentTooLarge:
     return DocumentTooLarge(f"The document is larger than {LIMIT // 1024**2} MB; split it into smaller ones.")
 
 
-def _members(path: str, file: IO[bytes]) -> Iterator[Document]:
-    """The documents in an archive. Nothing is unpacked to disk, so the names of members can do no harm."""
+def _members(path: str, file: IO[bytes], format: str | None) -> Iterator[Document]:
+    """The documents in an archive. No name of a member ever names a file, so names can do no harm."""
+    if _overfull(file):
+        yield Document(path, b"", DocumentTooLarge(f"The archive holds more than {ARCHIVE_MEMBERS} files."))
+        return
     unpacked = 0
     try:
         with zipfile.ZipFile(file) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-            if len(members) > ARCHIVE_MEMBERS:
-                yield Document(
-                    path, b"", DocumentTooLarge(f"The archive holds more than {ARCHIVE_MEMBERS} files.")
-                )
-                return
+            seen: Counter[str] = Counter()
             for member in sorted(members, key=lambda member: member.filename.split("/")):
                 parts = member.filename.split("/")
                 if any(part.startswith(".") and part.strip(".") for part in parts) or "__MACOSX" in parts:
                     continue
-                document = _member(f"{path}/{_shown(member.filename)}", archive, member)
-                unpacked += len(document.data)
-                if unpacked > ARCHIVE_LIMIT:
-                    yield Document(
-                        path,
-                        b"",
-                        DocumentTooLarge("The archive unpacks to more than 4 GB; the rest is left."),
-                    )
-                    return
-                yield document
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+                seen[member.filename] += 1
+                again = f" ({seen[member.filename]})" if seen[member.filename] > 1 else ""
+                shown = f"{path}/{_shown(member.filename)}{again}"
+                for document in _member(shown, archive, member, format):
+                    unpacked += len(document.data)
+                    if unpacked > ARCHIVE_LIMIT:
+                        yield Document(
+                            path,
+                            b"",
+                            DocumentTooLarge("The archive unpacks to more than 4 GB; the rest is left."),
+                        )
+                        return
+                    yield document
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError) as error:
         yield Document(path, b"", MalformedDocument(f"The archive is damaged: {error}."))
 
 
-def _member(path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Document:
+def _overfull(file: IO[bytes]) -> bool:
+    """Does the archive's own end say that it holds too much? Asked before its table of contents is loaded."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 66 * 1024))
+    tail = file.read()
+    file.seek(0)
+    place = tail.rfind(_EMPTY_ZIP)
+    if place < 0 or len(tail) < place + 22:
+        return False
+    _, members, _, directory = _END.unpack_from(tail, place)
+    wide = tail.rfind(b"PK\x06\x06", 0, place)  # of large archives, where the numbers do not fit
+    if (members == 0xFFFF or directory == 0xFFFFFFFF) and 0 <= wide <= len(tail) - 56:
+        members, directory = struct.unpack_from("<QQ", tail, wide + 32)
+    return bool(members > ARCHIVE_MEMBERS or directory > DIRECTORY_LIMIT)
+
+
+def _member(
+    path: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, format: str | None
+) -> Iterator[Document]:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        yield Document(path, b"", UnreadableFile("This is a link to another file, not a file."))
+        return
+    if member.compress_type == zipfile.ZIP_LZMA:  # it says itself how much memory unpacking takes
+        yield Document(path, b"", UnreadableFile("This file in the archive is packed in an unusual way."))
+        return
     try:
         with archive.open(member) as file:
-            return _read(path, file)
-    except RuntimeError:  # what zipfile raises for a member that needs a password
-        return Document(path, b"", UnreadableFile("This file in the archive is locked with a password."))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        return Document(path, b"", MalformedDocument(f"This file in the archive is damaged: {error}."))
+            for document in _read(path, file, format):
+                if document.data.startswith(_ZIPPED) and not _is_office(document.data[:4096]):
+                    document = replace(document, error=NestedArchive(_NESTED))
+                yield document
+    except RuntimeError as error:  # what zipfile raises for a member that needs a password
+        if isinstance(error, NotImplementedError):
+            yield Document(
+                path, b"", UnreadableFile(f"This file in the archive cannot be unpacked: {error}.")
+            )
+        else:
+            locked = UnreadableFile("This file in the archive is locked with a password.")
+            yield Document(path, b"", locked)
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError) as error:
+        yield Document(path, b"", MalformedDocument(f"This file in the archive is damaged: {error}."))
+
+
+_NESTED = "This is an archive in an archive; unpack the outer one first."
 
 
 def _shown(path: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import IO
 
 from articles.wire import formats
 from articles.wire.errors import AmbiguousFormat, UnknownFormat
@@ -31,6 +33,15 @@ def identify(document: bytes) -> str:
     if len(names) > 1:
         raise AmbiguousFormat(f"Claimed by {' and '.join(names)}; say which with --format.")
     return names[0]
+
+
+def splitter(head: bytes, format: str | None = None) -> Callable[[IO[bytes]], Iterator[bytes]] | None:
+    """What parts a file that is too large to be read at once, or None; `head` are its first bytes."""
+    try:
+        known = FORMATS.get(format or identify(head))
+    except (UnknownFormat, AmbiguousFormat):
+        return None
+    return known.split if known else None
 
 
 def parse(
