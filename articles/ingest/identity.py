@@ -8,9 +8,11 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 _WORD = re.compile(r"\w+")
 _NUMBERS = re.compile(r"(\d+)")
+_OWN = re.compile("urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def fingerprint(story: dict[str, Any]) -> str:
@@ -35,6 +37,13 @@ def identity(story: dict[str, Any], text: str, source: str, document: str, index
     if story["uri"]:
         return _hash("uri", source, story["uri"])
     return _hash("text", text) if text else _hash("place", document, str(index))
+
+
+def own_uuid(uri: str | None) -> UUID | None:
+    """The UUID that an article of ours is exported under, where a story's identifier is one (RFC 9562)."""
+    if not uri or not _OWN.fullmatch(uri):
+        return None
+    return UUID(uri[len("urn:uuid:") :])
 
 
 @dataclass(frozen=True, slots=True)

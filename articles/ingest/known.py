@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from articles import markup
 from articles.ingest.identity import Edition, fingerprint
 from articles.models import Article, Author, Outcome, Revision, Section, Source, Tag, WireDocument, WireItem
 from articles.models.names import name_key
@@ -60,11 +61,15 @@ class Standing:
     wire_embargo: str | None = None
 
 
-def standings(identities: Collection[str], compared: Collection[str]) -> dict[str, Standing]:
+def standings(
+    identities: Collection[str], compared: Collection[str], own: Mapping[str, int] | None = None
+) -> dict[str, Standing]:
     """Where the stories of these identities stand; those `compared` with editions and articles, locked.
 
-    Two queries, and a dozen more if any that are compared are known.
+    `own` are the articles that were exported under an identity, which no import need have made. Two queries,
+    and a dozen more if any that are compared are known.
     """
+    own = own or {}
     found: dict[str, Standing] = {}
     rows = WireItem.objects.filter(identity__in=identities).order_by("pk")
     for key, outcome, article in rows.values_list("identity", "outcome", "article_id"):
@@ -72,6 +77,9 @@ def standings(identities: Collection[str], compared: Collection[str]) -> dict[st
         standing.article_id = standing.article_id or article
         standing.canceled = outcome == Outcome.CANCELED
         standing.deleted = (standing.deleted or outcome == Outcome.CREATED) and not standing.article_id
+    for key, article in own.items():
+        standing = found.setdefault(key, Standing())
+        standing.article_id, standing.deleted = article, False
     compared = set(compared) & set(found)
     if compared:
         # Locked before their editions are read: of two imports at once the second sees what the first wrote.
@@ -86,7 +94,20 @@ def standings(identities: Collection[str], compared: Collection[str]) -> dict[st
                 standing.edition, standing.section = edition, (story or {}).get("section")
                 standing.canceled = outcome == Outcome.CANCELED
         _with_articles([found[key] for key in compared if found[key].article_id in locked], locked)
+        for key in compared & own.keys():
+            _as_it_stands(found[key])
     return found
+
+
+def _as_it_stands(standing: Standing) -> None:
+    """An article that was exported is at least the edition that the desk has made of it."""
+    article = standing.article
+    if article is None:
+        return
+    said = {"headline": article.headline, "body": [{"text": markup.text(article.body)}]}
+    edition = Edition(str(article.version), article.changed_at or article.publish_at, fingerprint(said))
+    if standing.edition is None or edition.order(standing.edition) > 0:
+        standing.edition = edition
 
 
 def _edition(version: str, story: dict[str, Any]) -> Edition:
