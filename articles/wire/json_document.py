@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from typing import IO, Any
 
 from articles import markup
-from articles.wire import charsets, signs
+from articles.wire import bodies, charsets, signs
 from articles.wire.errors import DocumentTooLarge, MalformedDocument
-from articles.wire.json_repair import Faults, Number, Repair
-from articles.wire.story import Block, BlockType, Problem
+from articles.wire.json_repair import BREAKS_OFF, Faults, Number, Repair
+from articles.wire.story import Block, BlockType, Parsed, Problem, WireStory
 from articles.wire.words import paragraphs, tidy
 
 _BETWEEN = re.compile(r"[\s\ufeff\x1e]*")
 _OPENING = re.compile(r"[{\[]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+# An end of an element, or one that needs none; what only opens may be meant as it stands.
+_TAGS = re.compile(
+    r"</(?:p|div|span|a|b|i|u|em|strong|h[1-6]|li|td|sup|sub|blockquote|q|font|small|abbr)\s*>|<(?:br|p)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 _LONG_LINE = 100  # characters that no line has which somebody wrapped
 
 
@@ -189,6 +197,26 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(Block(BlockType.PARAGRAPH, part, markup.paragraph(part)) for part in tidied if part)
 
 
+def plain(text: str) -> str:
+    """The text without the tags and entities of HTML that some put where a plain text belongs."""
+    if "<" in text and _TAGS.search(text):
+        return " ".join(block.text for block in bodies.from_html(text).blocks)
+    return unescape(text) if "&" in text and _ENTITY.search(text) else text
+
+
+def parsed(format: str, loaded: Loaded, stories: Sequence[WireStory], problems: Iterable[Problem]) -> Parsed:
+    """The stories with the problems of their document: one that breaks off does so in its last story."""
+    found = list(stories)
+    first: list[Problem] = []
+    last: list[Problem] = []
+    for problem in problems:
+        (last if problem.message.startswith(BREAKS_OFF) else first).append(problem)
+    if found:
+        found[-1] = replace(found[-1], problems=(*last, *found[-1].problems))
+        found[0] = replace(found[0], problems=(*first, *found[0].problems))
+    return Parsed(format, loaded.charset, loaded.certainty, loaded.text, tuple(found))
+
+
 class Fields:
     """An object of JSON whose values are asked for by name, in any case, and as the type they ought to have.
 
@@ -202,13 +230,13 @@ class Fields:
         self._tell = tell
 
     def __contains__(self, name: str) -> bool:
-        return self.values.get(name) not in (None, "", [], {})
+        return self.values.get(name) not in _NOTHING
 
     def text(self, *names: str) -> str | None:
         """A text; a number counts as one."""
         for name in names:
             value = self.values.get(name)
-            if value is None or value == "":
+            if value in _NOTHING:
                 continue
             if isinstance(value, str):
                 if not value.isspace():
@@ -258,6 +286,10 @@ class Fields:
 
     def odd(self, name: str, wanted: str) -> None:
         """Tell that a value is not what it ought to be."""
-        value = json.dumps(self.values.get(name), ensure_ascii=False, default=str)
-        shown = value if len(value) <= 60 else value[:60] + "…"
-        self._tell("bad-value", f"“{name}” does not hold {wanted} and was left out: {shown}")
+        value = self.values.get(name)
+        text = json.dumps(value, ensure_ascii=False, default=str)
+        shown = text if len(text) <= 60 else text[:60] + "…"
+        said = (
+            f"holds more than {wanted}, which" if isinstance(value, list) else f"does not hold {wanted} and"
+        )
+        self._tell("bad-value", f"“{name}” {said} was left out: {shown}")

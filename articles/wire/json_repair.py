@@ -9,6 +9,7 @@ from typing import Any
 
 from articles.wire.story import Problem
 
+BREAKS_OFF = "The document breaks off"  # how the problem of an end that is missing begins
 _DEEPEST = 100  # containers in one another; what is deeper is left out
 _SHALLOW = 4  # containers in one another of which each is first given to the fast parser,
 _FAILURES = 60  # until it has failed so often
@@ -102,7 +103,7 @@ class Faults:
         """`malformed-json` and `duplicate-key`, each at most once."""
         told = []
         if self.cut is not None:
-            told.append(Problem("malformed-json", f"The document breaks off: {self.cut}."))
+            told.append(Problem("malformed-json", f"{BREAKS_OFF}: {self.cut}."))
         if self.first is not None:
             at, what = self.first
             line = self.text.count("\n", 0, at) + 1
