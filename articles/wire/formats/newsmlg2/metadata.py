@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from articles.wire import bodies, xml
 from articles.wire.copy import dateline as datelines
@@ -73,6 +74,7 @@ _NO_CREDITS = frozenset(("supplier", "source", "provider", "distributor", "origp
 _SEVERAL = re.compile(
     r"\s(?:and|und|et|e|y|og|och|en|&)\s|[,;/]|^(?:by|von|par|por|di|av|door|af)\s", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _PART = re.compile(r"[\s.\-–—_=,:]+$")
 
 
@@ -262,8 +264,9 @@ def _place(record: Record, meta: Parts, concepts: Concepts) -> None:
     found = datelines.find(f"{bare} - The text.")
     if found and found.located and found.strong:
         record.set("located", bare[slice(*found.located)])
-    elif not any(char.isdigit() or char in "()/" for char in bare):
-        record.set("located", bare)
+        return
+    pieces = list(takewhile(lambda piece: not _DIGIT.search(piece), bare.partition("(")[0].split(",")))
+    record.set("located", ",".join(pieces).strip())
 
 
 def _source(record: Record, meta: Parts, concepts: Concepts) -> None:

@@ -43,7 +43,7 @@ def _package(package: Item, known: dict[str, Item], taken: set[int]) -> None:
     texts = [(reference, found) for reference, found in present if not found.is_visual]
     if texts:
         for reference, found in present:
-            if found.is_visual and _usable(found):
+            if found.is_visual and _joins(_near(reference, texts), found):
                 _take(_near(reference, texts), found, taken)
         main = texts[0][1]
         for _, other in texts[1:]:
@@ -66,17 +66,22 @@ def _near(reference: Reference, texts: list[tuple[Reference, Item]]) -> Item:
 
 
 def _joins(item: Item, other: Item) -> bool:
-    return other.is_visual and not item.is_visual and _usable(other)
-
-
-def _usable(item: Item) -> bool:
-    return item.record.get("pubstatus") in (None, PubStatus.USABLE)
+    """Can it be a medium of the item: a picture that may be used, and no later than the item itself?"""
+    record = other.record
+    return (
+        other.is_visual
+        and not item.is_visual
+        and record.get("pubstatus") in (None, PubStatus.USABLE)
+        and record.get("embargoed") in (None, item.record.get("embargoed"))
+    )
 
 
 def _take(item: Item, picture: Item, taken: set[int]) -> None:
-    """Give an item the media of a picture; one without an address of its own stays a story."""
+    """Give an item the media of a picture, with its terms; one without an address stays a story."""
     media: list[Media] = list(picture.record.listed("media"))
     for medium in media:
         item.record.media(medium)
     if media:
+        item.record.note("usageterms", picture.record.get("usageterms"))
+        item.record.note("ednote", picture.record.get("ednote"))
         taken.add(id(picture))
