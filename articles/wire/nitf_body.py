@@ -8,13 +8,14 @@ https://www.iptc.org/std/NITF/3.6/documentation/nitf-documentation.html
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from articles.wire import bodies, xml
-from articles.wire.copy import dateline, signoffs
+from articles.wire import bodies, sayings, xml
+from articles.wire.copy import signoffs
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.people import people
 from articles.wire.nitf_parts import media, names, place, places, text
@@ -99,8 +100,11 @@ def read(element: xml.Element) -> Content:
     )
 
 
-def fill(record: Record, content: Content) -> None:
-    """Take all that a content says into a record; what the record holds already stands."""
+def fill(record: Record, content: Content, *, body: bool = True) -> None:
+    """Take all that a content says into a record; what the record holds already stands.
+
+    With `body=False` the blocks are left to the caller, who may have several contents.
+    """
     record.set("headline", content.headline)
     record.set("description", content.description)
     record.set("byline", content.byline)
@@ -122,7 +126,8 @@ def fill(record: Record, content: Content) -> None:
         record.media(picture)
     for problem in content.problems:
         record.problem(problem.code, problem.message)
-    record.body(content.blocks)
+    if body:
+        record.body(content.blocks)
 
 
 # ── The blocks ───────────────────────────────────────────────────────────────────────────────────────────
@@ -325,22 +330,16 @@ def _dateline(head: xml.Element) -> tuple[str | None, str | None, str | None]:
     dated = xml.child(element, "story.date")
     date = text(dated)
     whole = text(element) or ""
-    if date and date.replace("T", "").replace("Z", "")[:8].isdigit():
+    if date and _MACHINE.match(date):
         whole = tidy(whole.replace(date, " ", 1))
-    places = [found for found in map(place, xml.children(element, "location")) if found]
-    read_line = dateline.find(whole)
-    if read_line is not None and read_line.strong:
-        whole = whole[: read_line.end]
-    whole = whole.rstrip(" -–—_=:,")
-    if len(places) == 1 and not dated and tidy(whole.replace(",", "")) == places[0].replace(",", ""):
-        whole = places[0]
-    located = ", ".join(places) or None
-    if located is None and read_line is not None and read_line.located:
-        located = whole[slice(*read_line.located)]
-    elif located is None:
-        located = tidy(whole.replace(date or "\0", " ")).rstrip(" ,") or None
-    stamp = xml.attribute(dated, "norm") or date
-    return whole or None, located, stamp
+    located = [found for found in map(place, xml.children(element, "location")) if found]
+    if len(located) == 1 and tidy(whole.replace(",", " ")) == tidy(located[0].replace(",", " ")):
+        whole = located[0]  # parts of the place that had nothing between them
+    printed, found = sayings.dateline_of(whole)
+    return printed, ", ".join(located) or found, xml.attribute(dated, "norm") or date
+
+
+_MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d")
 
 
 def _all(body: xml.Element, name: str) -> tuple[str, ...]:

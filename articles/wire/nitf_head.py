@@ -84,6 +84,7 @@ _ANYWHERE = frozenset(("docdata", "doc-id", "urgency", "date.issue", "date.relea
 def take(record: Record, head: Head) -> None:
     """Take all that the head of a document says, but its title."""
     _identify(record, head)
+    subjects(record, head)
     file(record, head)
     _date(record, head)
     _rights(record, head)
@@ -104,18 +105,13 @@ def _identify(record: Record, head: Head) -> None:
 
 
 def file(record: Record, head: Head) -> None:
-    """Slug, section, keywords and subjects."""
+    """Take slug, section, keywords, and what classifiers say."""
     record.set("slugline", head.named(_SLUGS) or _slug(head.first("du-key", "key")))
     record.set("section", head.first("pubdata", "position.section") or head.named(_SECTIONS))
     for keyword in head.all("keyword"):
         record.add("keywords", xml.attribute(keyword, "key") or xml.words(keyword))
     for text in filter(None, map(head.meta.get, _KEYWORDS)):
         record.add("keywords", *_LISTED.split(text))
-    for subject in head.all("tobject.subject"):
-        _subject(record, subject)
-    for element in head.all("tobject.property"):
-        genre = xml.attribute(element, "tobject.property.type")
-        record.subject(genre, genre if genre in codes.topics(codes.GENRE) else None, codes.GENRE)
     for identified in head.all("identified-content"):
         for classifier in xml.children(identified, "classifier"):
             kind = xml.attribute(classifier, "type")
@@ -127,6 +123,15 @@ def file(record: Record, head: Head) -> None:
     kind = head.first("tobject", "tobject.type")
     if kind and kind.lower() not in _PLAIN_TYPES:
         record.set("section", kind)
+
+
+def subjects(record: Record, head: Head) -> None:
+    """Take the subjects and genres of a document."""
+    for subject in head.all("tobject.subject"):
+        _subject(record, subject)
+    for element in head.all("tobject.property"):
+        genre = xml.attribute(element, "tobject.property.type")
+        record.subject(genre, genre if genre in codes.topics(codes.GENRE) else None, codes.GENRE)
 
 
 def _subject(record: Record, subject: xml.Element) -> None:

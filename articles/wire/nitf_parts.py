@@ -57,10 +57,14 @@ def _address(reference: xml.Element) -> str | None:
     return found
 
 
+def pixels(value: str | None) -> int | None:
+    """A width or height as a number: `640`, `640px`."""
+    digits = (value or "").removesuffix("px").removesuffix("pixels").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 6 and int(digits) else None
+
+
 def _number(element: xml.Element, name: str) -> int | None:
-    value = xml.attribute(element, name) or ""
-    digits = value.removesuffix("px").removesuffix("pixels").strip()
-    return int(digits) if digits.isdecimal() and 0 < len(digits) < 6 and int(digits) else None
+    return pixels(xml.attribute(element, name))
 
 
 # ── Names marked in the text ─────────────────────────────────────────────────────────────────────────────

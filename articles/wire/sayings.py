@@ -6,9 +6,13 @@ the format that say the same come first.
 
 from __future__ import annotations
 
+import re
+
+from articles.wire import stamps
 from articles.wire.copy import dateline, notices, signoffs
 from articles.wire.record import Record
 from articles.wire.story import BlockType, Role
+from articles.wire.words import tidy
 
 _OPENING = 3  # paragraphs that may open with a dateline
 _ENDING = 4  # paragraphs that may be a sign-off
@@ -26,6 +30,24 @@ def take(record: Record) -> None:
     for text in texts[:2]:
         if text[0] in "([（" and (stretch := notices.correction(text, head=True)):
             record.note("correction", text[slice(*stretch)])
+
+
+_MACHINE = re.compile(r"\d{8}(?:T?\d{4,6})?(?:Z|[+-]\d\d:?\d\d)?")  # no dateline that was ever printed
+_EDGES = " \t\u00a0-–—_=:,"
+
+
+def dateline_of(line: str | None) -> tuple[str | None, str | None]:
+    """The dateline that a field holds, without what parts it from a text, and the place in it."""
+    line = tidy(line or "")
+    found = dateline.find(line) or dateline.find(f"{line} - These words stand for the text.")
+    if found is None or found.end > len(line):
+        whole = line.strip(_EDGES)
+        if not whole or _MACHINE.fullmatch(whole):
+            return None, None
+        placed = whole if not any(map(str.isdigit, whole)) and stamps.read(f"{whole} 2000") is None else None
+        return whole, placed
+    located = line[slice(*found.located)] if found.located else None
+    return line[found.start : found.end].strip(_EDGES), located
 
 
 def _open(record: Record, text: str) -> None:

@@ -1,0 +1,169 @@
+"""Content items: what they hold, what part of a story that is, and their text."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from articles import markup
+from articles.wire import bodies, nitf_body, xml
+from articles.wire.bodies import Body
+from articles.wire.story import Block, BlockType
+from articles.wire.words import paragraphs, tidy
+
+# What a component's role makes of its text.
+HEADLINE, ABSTRACT, CAPTION, CONTACT, BODY, NOTHING = "headline", "abstract", "caption", "contact", "body", ""
+PICTURED = frozenset(("image", "video", "audio"))
+_PARTS = {
+    **dict.fromkeys(("title", "headline", "hedline", "head"), HEADLINE),
+    **dict.fromkeys(("lead", "abstract", "summary", "standfirst", "teaser", "intro"), ABSTRACT),
+    **dict.fromkeys(("caption", "legend", "captiontext", "photo caption"), CAPTION),
+    **dict.fromkeys(("contact", "contacts"), CONTACT),
+    **dict.fromkeys(("stylesheet", "tweettext", "tweet", "style", "script", "metadata"), NOTHING),
+}
+_MOVING = {"video": "video", "audio": "audio", "sound": "audio", "clip": "video", "animation": "video"}
+_STILL = frozenset(("photo", "image", "picture", "graphic", "graphics", "photograph", "infographic", "logo"))
+_SUFFIX = re.compile(r"\.([a-z0-9]{2,5})(?:[?#].*)?$")
+_SUFFIXES = {
+    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "tif", "tiff", "webp", "bmp", "eps", "svg"), "image"),
+    **dict.fromkeys(("mp4", "mpg", "mpeg", "mov", "avi", "wmv", "flv", "webm", "m4v"), "video"),
+    **dict.fromkeys(("mp3", "wav", "ogg", "m4a", "aac", "wma", "mp2"), "audio"),
+}
+_FORMATS = ("jpeg", "jpg", "gif", "png", "tiff", "bitmap", "photo")
+_TAGS = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|table|b|i|em|strong|a|span|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+_BLOCK_TAGS = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|table|blockquote)\b", re.IGNORECASE)
+_WRAPPED = 90  # characters of a line that may have been wrapped
+
+
+def formal(element: xml.Element | None, *path: str) -> str | None:
+    """The formal name of the element at a path of first children, or what stands in it instead."""
+    found = xml.child(element, *path)
+    return xml.attribute(found, "FormalName") or xml.words(found)
+
+
+def properties(element: xml.Element | None) -> Iterator[tuple[str, str]]:
+    """The names (in small letters) and values of the properties of an element that have a value."""
+    for one in xml.children(element, "Property"):
+        name, value = xml.attribute(one, "FormalName"), xml.attribute(one, "Value")
+        if name and value:
+            yield name.lower(), value
+
+
+def part(role: str | None) -> str:
+    """What text in this role is: one of the constants above."""
+    return _PARTS.get((role or "").lower(), BODY)
+
+
+def kind(item: xml.Element) -> str:
+    """What a content item holds: `text`, `image`, `video`, `audio`, or `other` such as a PDF."""
+    mime = (formal(item, "MimeType") or "").lower()
+    family = mime.partition("/")[0]
+    if family in ("image", "video", "audio"):
+        return family
+    for name in (formal(item, "MediaType"), component_class(item)):
+        name = (name or "").lower()
+        if name in _STILL or name in _MOVING:
+            return _MOVING.get(name, "image")
+    form = (formal(item, "Format") or "").lower()
+    if any(one in form for one in _FORMATS):
+        return "image"
+    if form.startswith(("mpeg", "mp4", "quicktime", "flash")):
+        return "video"
+    if form in ("mp3", "wav"):
+        return "audio"
+    href = xml.attribute(item, "Href")
+    if href is None:
+        return "text" if xml.child(item, "DataContent") is not None or encoded(item) is not None else "other"
+    suffix = _SUFFIX.search(href.lower())
+    return _SUFFIXES.get(suffix[1], "other") if suffix else "other"
+
+
+def component_class(item: xml.Element) -> str | None:
+    """What Belga says of a component: `Text`, `Image`, `Video`."""
+    described = xml.child(item.getparent(), "DescriptiveMetadata")
+    return dict(properties(described)).get("componentclass")
+
+
+def encoded(item: xml.Element) -> xml.Element | None:
+    """The `Encoding` around a content, or None."""
+    return xml.child(item, "Encoding")
+
+
+def nitf(item: xml.Element) -> xml.Element | None:
+    """The NITF in a content item, or None."""
+    data = xml.child(item, "DataContent")
+    return next((one for one in xml.each(data, "nitf", "NITF")), None)
+
+
+def text(item: xml.Element) -> str | None:
+    """The text of a content item on one line, whatever mark-up it has."""
+    found = body(item)
+    return tidy(" ".join(block.text for block in found.blocks)) or None
+
+
+def body(item: xml.Element) -> Body:
+    """The blocks of a content item: NITF, XHTML or other elements, HTML in a string, or plain text."""
+    data = xml.child(item, "DataContent")
+    around = encoded(item)
+    if data is None and around is not None:
+        data = xml.child(around, "DataContent")
+        if (xml.attribute(around, "Notation") or "").lower() == "base64":
+            return from_string(_decoded("".join(data.itertext()) if data is not None else ""))
+    if data is None:
+        return Body(())
+    inner = nitf(item)
+    if inner is not None:
+        found = nitf_body.read(inner)
+        return Body(found.blocks, found.media)
+    if len(data):
+        return bodies.from_elements(_without_title(data))
+    return from_string(data.text or "")
+
+
+def _without_title(data: xml.Element) -> list[xml.Element]:
+    """The content without the head of its page; loose text before the first element stays."""
+    for page in xml.children(data, "html"):
+        inner = xml.child(page, "body")
+        if inner is not None:
+            return [inner]
+    return [data]
+
+
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=False).decode("utf-8", "replace")
+    except (binascii.Error, ValueError):
+        return text
+
+
+def from_string(text: str) -> Body:
+    """A string with tags is HTML, one without is plain text."""
+    if "<" in text and _TAGS.search(text):
+        if _BLOCK_TAGS.search(text):
+            return bodies.from_html(text)
+        return bodies.from_html("".join(f"<p>{line}</p>" for line in _paragraphs(text)))
+    return Body(
+        tuple(
+            Block(BlockType.PARAGRAPH, line, markup.paragraph(line))
+            for line in map(tidy, _paragraphs(text))
+            if line
+        )
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a plain text: between blank lines, else its lines, wrapped ones joined."""
+    parts = paragraphs(text)
+    if len(parts) > 1 or not parts:
+        return parts
+    lines = [line for line in parts[0].split("\n") if line.strip()]
+    bare = [line.strip() for line in lines]
+    longest = max(map(len, bare))
+    full = sum(len(line) > 0.6 * longest for line in bare[:-1])
+    if len(bare) > 2 and longest <= _WRAPPED and full >= 0.8 * (len(bare) - 1):
+        return [" ".join(bare)]
+    return bare

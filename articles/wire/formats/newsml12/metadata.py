@@ -1,0 +1,170 @@
+"""The lines and metadata of components as values of a record."""
+
+from __future__ import annotations
+
+import re
+
+from articles.wire import codes, sayings, xml
+from articles.wire.copy.people import people
+from articles.wire.formats.newsml12.contents import formal, properties
+from articles.wire.formats.newsml12.topics import Topics
+from articles.wire.record import Record
+from articles.wire.story import Role
+
+_LISTED = re.compile(r"\s*[;,]\s*")
+_CODE = re.compile(r"[A-Z]{2,4}")
+_NOTES = ("advisory", "note", "editor", "embargo", "warning", "productline")
+_SLUGS = ("catchword", "slug", "keyword")
+_ROLES = {
+    "editor": Role.EDITOR,
+    "translator": Role.TRANSLATOR,
+    "photographer": Role.PHOTOGRAPHER,
+    "contributor": Role.CONTRIBUTOR,
+}
+_PLACES = ("city", "sublocation", "area", "countryarea", "country")
+
+
+def lines(record: Record, component: xml.Element) -> None:
+    """Take the news lines of a component: headline, byline, dateline, slug, keywords, rights, notes."""
+    for found in xml.children(component, "NewsLines"):
+        record.set("headline", xml.value(found, "HeadLine") or xml.value(found, "Headline"))
+        _byline(record, found)
+        if record.get("dateline") is None:
+            printed, located = sayings.dateline_of(xml.value(found, "DateLine"))
+            record.set("dateline", printed)
+            record.set("located", located)
+        record.set("copyright", xml.value(found, "CopyrightLine"))
+        record.set("slugline", xml.value(found, "SlugLine"))
+        record.set("section", xml.value(found, "SeriesLine"))
+        record.note("usageterms", xml.value(found, "RightsLine"))
+        for line in xml.children(found, "KeywordLine"):
+            record.add("keywords", *_LISTED.split(xml.words(line) or ""))
+        for line in xml.children(found, "AdvisoryLine"):
+            record.note("ednote", xml.words(line))
+        for line in xml.children(found, "NewsLine"):
+            _typed(record, line)
+
+
+def _byline(record: Record, found: xml.Element) -> None:
+    """The byline with its title line; the names of the byline alone are credited."""
+    printed, title = xml.value(found, "ByLine"), xml.value(found, "ByLineTitle")
+    if printed and record.get("byline") is None:
+        record.byline(printed)
+        if title:
+            record.values["byline"] = f"{record.get('byline')} {title}"
+
+
+def _typed(record: Record, line: xml.Element) -> None:
+    kind = (formal(line, "NewsLineType") or "").lower()
+    for one in xml.children(line, "NewsLineText"):
+        text = xml.words(one)
+        if any(word in kind for word in _NOTES):
+            record.note("ednote", text)
+        elif "correct" in kind:
+            record.note("correction", text)
+        elif any(word in kind for word in _SLUGS):
+            record.set("slugline", text)
+
+
+def subheadline(record: Record, component: xml.Element) -> None:
+    """Take the second headline for the standfirst that is not there; one that is a slug is none."""
+    second = xml.value(component, "NewsLines", "SubHeadLine")
+    known = (*record.listed("keywords"), record.get("slugline"), record.get("headline"))
+    if second and second.casefold() not in [text.casefold() for text in known if text]:
+        record.set("description", second)
+
+
+def administrative(record: Record, component: xml.Element, topics: Topics) -> None:
+    """Take creators and contributors, and the notes and keywords that agencies keep here."""
+    admin = xml.child(component, "AdministrativeMetadata")
+    for group, usual in (("Creator", Role.AUTHOR), ("Contributor", Role.CONTRIBUTOR)):
+        for element in xml.children(admin, group):
+            for party in xml.children(element, "Party"):
+                role = _ROLES.get((xml.attribute(party, "Topic") or "").lower(), usual)
+                for credit in people(topics.name(party) or "", role):
+                    record.credit(credit.name, credit.role, credit.place)
+    for name, value in properties(admin):
+        if name == "author":
+            for credit in people(value):
+                record.credit(credit.name)
+        elif name == "editorialinfo":
+            record.note("ednote", value)
+        elif name == "credit":
+            record.set("source", value)
+
+
+def source(record: Record, chain: list[xml.Element], topics: Topics) -> None:
+    """Take the agency: the credit line, else the source, else the provider."""
+    for component in chain:
+        record.set("source", xml.value(component, "NewsLines", "CreditLine"))
+    for kind in ("Source", "Provider"):
+        for component in chain:
+            party = xml.child(component, "AdministrativeMetadata", kind, "Party")
+            record.set("source", topics.name(party))
+
+
+def descriptive(record: Record, component: xml.Element, topics: Topics) -> None:
+    """Take language, genres, subjects, places, keywords and category."""
+    for found in xml.children(component, "DescriptiveMetadata", "DescriptiveMetada"):
+        record.set("language", formal(found, "Language"))
+        for code in xml.children(found, "SubjectCode"):
+            for subject in xml.children(
+                code, "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"
+            ):
+                _subject(record, subject, topics)
+        for genre in xml.children(found, "Genre"):
+            name = formal(genre)
+            known = name in codes.topics(codes.GENRE)
+            record.subject(name, name if known else None, xml.attribute(genre, "Scheme") or codes.GENRE)
+        for location in xml.children(found, "Location"):
+            _location(record, location)
+        for occurrence in xml.children(found, "TopicOccurrence"):
+            topics.take(record, occurrence)
+        for name, value in properties(found):
+            _property(record, name, value)
+        for name in ("guid",):
+            record.set("uri", xml.value(found, name))
+    for other in xml.children(component, "Metadata"):
+        for name, value in properties(other):
+            if name.endswith(("keywords", "keyword", "bwtag")):
+                record.add("keywords", *_LISTED.split(value))
+    for keyword in xml.children(xml.child(component, "item_keywords"), "item_keyword"):
+        record.add("keywords", xml.words(keyword))
+    record.set("language", xml.attribute(component, "lang"))
+
+
+def _subject(record: Record, subject: xml.Element, topics: Topics) -> None:
+    code = xml.attribute(subject, "FormalName")
+    scheme = xml.attribute(subject, "Scheme", "Vocabulary")
+    if code:
+        record.subject(topics.described(subject), code, scheme)
+    record.set("section", xml.attribute(subject, "cat"))
+
+
+def _property(record: Record, name: str, value: str) -> None:
+    if name in ("keyword", "keywords", "topic"):
+        record.add("keywords", *_LISTED.split(value))
+    elif name in ("category", "section"):
+        record.set("section", value)
+
+
+def _location(record: Record, location: xml.Element) -> None:
+    """The names of a place, from the city outwards; codes are no names."""
+    said = dict(properties(location))
+    for name in _PLACES:
+        value = said.get(name)
+        if value and not (name != "city" and _CODE.fullmatch(value)):
+            record.add("places", value)
+
+
+def rights(record: Record, component: xml.Element) -> None:
+    """Take copyright and terms of use from the rights metadata."""
+    found = xml.child(component, "RightsMetadata")
+    for copyright_ in xml.children(found, "Copyright"):
+        holder = xml.value(copyright_, "CopyrightHolder") or formal(copyright_, "CopyrightHolder", "Party")
+        year = xml.value(copyright_, "CopyrightDate")
+        if holder:
+            record.set("copyright", holder if not year or year in holder else f"© {year} {holder}")
+    for usage in xml.children(found, "UsageRights"):
+        for name in ("UsageType", "Geography", "Limitations"):
+            record.note("usageterms", xml.value(usage, name))
