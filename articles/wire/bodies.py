@@ -24,6 +24,12 @@ _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CREDIT = re.compile(r"(?:^|[\s_-])(?:byline|credit|photographer)(?:$|[\s_-])")
 _TINY = 3  # pixels up to which a picture counts readers and shows nothing
+_COUNTERS = (
+    "cts.businesswire.com/ct/",
+    "globenewswire.com/newsroom/ti?",
+    "/cision_tracking",
+    "rt.prnewswire.com/",
+)
 _DEEP = 250  # elements in one another that libxml2 reads; with more it gives up on the document
 
 
@@ -98,10 +104,11 @@ class _Pictures:
         }
 
     def image(self, element: xml.Element) -> bool:
-        """A picture; those of a pixel or two, and those whose address is no address, are none."""
+        """A picture; those that count readers, and those whose address is no address, are none."""
         href = self.address(element.get("src")) or self.address(element.get("data-src"))
         width, height = _size(element.get("width")), _size(element.get("height"))
-        if href and not (width is not None and width <= _TINY and height is not None and height <= _TINY):
+        tiny = width is not None and width <= _TINY and height is not None and height <= _TINY
+        if href and not tiny and not any(counter in href.lower() for counter in _COUNTERS):
             alt = tidy(element.get("alt") or "") or None
             self.found.append(Media(href, alt=alt, width=width, height=height))
         return True
