@@ -101,6 +101,8 @@ def _identify(record: Record, head: Head) -> None:
     record.set("language", head.named(_LANGUAGES))
     for element in (head.nitf, body, xml.child(body, "body.content")):
         record.set("language", xml.attribute(element, "lang"))
+    record.set("dateline", head.meta.get("dateline"))
+    record.set("located", head.meta.get("located"))
     record.link("canonical", head.meta.get("canonical") or head.first("pubdata", "ex-ref"))
 
 

@@ -6,6 +6,7 @@ For formats that name their fields. Raw copy, whose values have places in the te
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -145,8 +146,10 @@ class Record:
             found[key] = subject
 
     def media(self, media: Media) -> None:
-        """Take a picture or video; the same address counts once."""
-        self._lists.setdefault("media", {}).setdefault(media.href, media)
+        """Take a picture or video; the same address counts once, and fills in what it did not tell before."""
+        found = self._lists.setdefault("media", {})
+        known = found.get(media.href)
+        found[media.href] = media if known is None else _completed(known, media)
 
     def link(self, rel: str, href: str | None, title: str | None = None) -> None:
         """Take a link to another document; the same one in the same relation counts once."""
@@ -200,6 +203,16 @@ class Record:
         ]
         text = "\n".join(part for part in parts if part)[:_DETECTED]
         return language.detect(text.lower() if text.isupper() else text) if text else None
+
+
+def _completed(known: Media, other: Media) -> Media:
+    """A picture with what another telling of it adds."""
+    missing = {
+        field.name: getattr(other, field.name)
+        for field in fields(Media)
+        if getattr(known, field.name) is None and getattr(other, field.name) is not None
+    }
+    return replace(known, **missing) if missing else known
 
 
 _OBJECTS = frozenset(("subjects", "media", "links"))

@@ -70,11 +70,15 @@ _ROLES = {
     "journalist": Role.AUTHOR,
     "contributor": Role.CONTRIBUTOR,
 }
+_PARTIES = ("creator", "contributor")
 _NO_CREDITS = frozenset(("supplier", "source", "provider", "distributor", "origprov", "redistributor"))
 _SEVERAL = re.compile(
     r"\s(?:and|und|et|e|y|og|och|en|&)\s|[,;/]|^(?:by|von|par|por|di|av|door|af)\s", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_OWN = (
+    "{urn:x-newsroom:g2}"  # our exports tell role and place of each credit by attributes: docs/exporting.md
+)
 _PART = re.compile(r"[\s.\-–—_=,:]+$")
 
 
@@ -201,7 +205,7 @@ def content(record: Record, meta: Parts, concepts: Concepts, order: list[xml.Ele
         name = xml.name(element)
         if name in ("subject", "genre"):
             concepts.subject(record, element)
-        elif name in ("creator", "contributor"):
+        elif name in _PARTIES:
             credited = _credit(record, element, concepts, name, kind)
             maker = maker or (credited if name == "creator" else None)
     return Lines(standfirst, left, maker)
@@ -290,7 +294,10 @@ def provider(record: Record, meta: Parts, concepts: Concepts) -> None:
 def _byline(record: Record, meta: Parts, kind: str) -> str | None:
     lines = [found for found in map(text, meta.get("by", ())) if found]
     whole = ", ".join(dict.fromkeys(lines)) or None
-    record.byline(whole, default_role(kind))
+    if any(element.get(f"{_OWN}role") for name in _PARTIES for element in meta.get(name, ())):
+        record.set("byline", whole)
+    else:
+        record.byline(whole, default_role(kind))
     return whole
 
 
@@ -301,6 +308,9 @@ def default_role(kind: str) -> Role:
 
 def _credit(record: Record, element: xml.Element, concepts: Concepts, name: str, kind: str) -> str | None:
     """Credit a creator or contributor by name; the name."""
+    if (told := element.get(f"{_OWN}role")) in _ROLES:
+        record.credit(concepts.name(element), _ROLES[told], element.get(f"{_OWN}place"))
+        return None
     role = local(element, "role")
     if not role and identified(element)[0] in _ROLES:  # the role in the wrong attribute
         role = identified(element)[0] or ""

@@ -7,12 +7,14 @@ from typing import Any
 
 from articles.wire.json_document import Fields
 from articles.wire.record import Record
+from articles.wire.story import Credit, Role
 
 _ENTITIES = {
     "people": ("people", "persons", "person"),
     "organisations": ("organisations", "organisation", "organizations", "organization"),
     "places": ("places", "place"),
 }
+_ROLES = frozenset(role.value for role in Role)
 _QCODE = re.compile(r"([A-Za-z][\w.-]*):(?!//)(\S.*)", re.DOTALL)
 _NO_PREFIX = frozenset(("http", "https", "urn", "tag", "mailto"))
 
@@ -21,6 +23,8 @@ def read(item: Fields, record: Record) -> None:
     """Take the subjects and genres, the entities by name, and the section."""
     for name in ("subjects" if "subjects" in item else "subject", "genres" if "genres" in item else "genre"):
         for concept in _concepts(item, name):
+            if "keyword" in _relations(concept):
+                continue
             code, scheme = identified(concept)
             record.subject(concept.text("name", "title"), code, scheme)
             if name.startswith("subject") and "location" in _relations(concept):
@@ -28,8 +32,35 @@ def read(item: Fields, record: Record) -> None:
     for key, names in _ENTITIES.items():
         for name in names:
             if name in item:
-                record.add(key, *(concept.text("name") for concept in _concepts(item, name)))
+                named = (concept for concept in _concepts(item, name) if _did(concept) is None)
+                record.add(key, *(concept.text("name") for concept in named))
     record.set("section", _section(item))
+
+
+def credited(item: Fields) -> list[Credit]:
+    """The people whose relation to the item is what they did for it, with their places."""
+    return [
+        Credit(name, role, _place(concept))
+        for concept in _concepts(item, "people")
+        if (role := _did(concept)) and (name := concept.text("name"))
+    ]
+
+
+def keywords(item: Fields) -> list[str]:
+    """The subjects whose relation to the item is that they are its keywords."""
+    found = [one.text("name") for one in _concepts(item, "subjects") if "keyword" in _relations(one)]
+    return [name for name in found if name]
+
+
+def _did(concept: Fields) -> Role | None:
+    return next((Role(relation) for relation in _relations(concept) if relation in _ROLES), None)
+
+
+def _place(person: Fields) -> str | None:
+    for contact in person.objects("contactinfo"):
+        if (contact.text("role") or "").lower() == "place":
+            return next((place.text("locality") for place in contact.objects("address")), None)
+    return None
 
 
 def _concepts(item: Fields, name: str) -> list[Fields]:

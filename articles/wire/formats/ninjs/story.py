@@ -83,8 +83,16 @@ def _times(item: Fields, record: Record) -> None:
 
 
 def _people(item: Fields, record: Record, role: Role) -> None:
-    """The printed byline and whom it names, then those named in fields of their own."""
-    record.byline(item.text("byline", "by"), role)
+    """The printed byline and whom it names, then those named in fields of their own.
+
+    The byline is not looked into where the people are told one by one, with what each of them did.
+    """
+    if credited := concepts.credited(item):
+        record.set("byline", item.text("byline", "by"))
+        for credit in credited:
+            record.credit(credit.name, credit.role, credit.place)
+    else:
+        record.byline(item.text("byline", "by"), role)
     lines = [
         line for name in ("bylines", "authors", "author", "photographer") for line in _persons(item, name)
     ]
@@ -129,6 +137,7 @@ def _provenance(item: Fields, record: Record) -> None:
         record.set("located", item.text("located"))
     for place in item.objects("datelinelocation"):
         record.set("located", place.text("city", "name"))
+    record.set("dateline", texts.dateline(item))
     dateline = item.values.get("dateline")
     if isinstance(dateline, str):
         record.set("dateline", dateline)
@@ -155,7 +164,7 @@ def _rights(item: Fields, record: Record) -> None:
 
 
 def _keywords(item: Fields) -> list[str]:
-    found: list[str] = []
+    found = concepts.keywords(item)
     for name in ("keywords", "tags"):
         value = item.values.get(name)
         if isinstance(value, str):

@@ -186,6 +186,11 @@ def credit(item: Fields) -> str | None:
     return _of_role(item, _CREDITS) or item.text("creditline", "credit")
 
 
+def dateline(item: Fields) -> str | None:
+    """The dateline, which ninjs 3 has as a description at most."""
+    return _of_role(item, ("dateline",))
+
+
 def alternative(item: Fields) -> str | None:
     """What stands for a picture where it cannot be seen."""
     return _of_role(item, _ALTS) or item.text("alttext", "alt_text", "alt")
