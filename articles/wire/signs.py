@@ -74,7 +74,13 @@ _DECLARED = re.compile(rb"(?>\s+|<!--.*?-->)*+<(?:\?xml\s|!doctype\s)", re.IGNOR
 _DOCTYPE_HTML = re.compile(rb"(?><\?xml[^>]*>|<!--.*?-->|\s+)*+<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 _NAMESPACE = re.compile(rb"""\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"'<>]*)["']""")
 _PAGE = frozenset(("html", "head", "body"))
-_JSON = re.compile(rb"""\s*(?:\[\s*)*[{]\s*(?:"(?:[^"\\]|\\.){1,200}"\s*:|[}]\s*\Z)""", re.DOTALL)
+_JSON = re.compile(
+    rb"""
+    \s* (?:\[\s*)* [{] (?> \s+ | //[^\n]*\n | /\*.*?\*/ )*+
+    (?: "(?:[^"\\]|\\.){1,200}" \s* : | '[^'\\\n]{1,60}' \s* : | [}]\s*\Z )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _KEY = re.compile(rb'"([^"\\]{1,60})"\s*:')
 _FIELD = rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)"
 _MAIL = re.compile(
