@@ -11,6 +11,7 @@ from articles.wire.copy.names import is_name, is_staff, is_title, name_key, spli
 from articles.wire.story import Credit, Role
 
 _ELIDED = re.compile(r"\b[dl](?=['’][^\W\d_a-z])")  # of d'Emilio, a name of its own though it begins small
+_SHORT = 5  # letters of an agency's short name, all of them capitals
 _LONGEST = 300  # characters of a field that may be a list of names
 
 
@@ -47,8 +48,11 @@ def people(text: str, role: Role = Role.AUTHOR) -> tuple[Credit, ...]:
 
 def _alone(name: str) -> str:
     """The name without the agencies that some put behind it: `Jane Doe/AP/TT`."""
-    while "/" in name and is_agency(name.rpartition("/")[2].strip()):
-        name = name.rpartition("/")[0].rstrip()
+    while "/" in name:
+        before, _, behind = name.rpartition("/")
+        if not is_agency(behind.strip()) and not (behind.isupper() and len(behind) <= _SHORT):
+            break
+        name = before.rstrip()
     return name
 
 
