@@ -87,12 +87,13 @@ def _people(item: Fields, record: Record, role: Role) -> None:
 
     The byline is not looked into where the people are told one by one, with what each of them did.
     """
+    byline = next((", ".join(lines) for name in ("byline", "by") if (lines := item.texts(name))), None)
     if credited := concepts.credited(item):
-        record.set("byline", item.text("byline", "by"))
+        record.set("byline", byline)
         for credit in credited:
             record.credit(credit.name, credit.role, credit.place)
     else:
-        record.byline(item.text("byline", "by"), role)
+        record.byline(byline, role)
     lines = [
         line for name in ("bylines", "authors", "author", "photographer") for line in _persons(item, name)
     ]

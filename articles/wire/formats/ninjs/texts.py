@@ -44,6 +44,7 @@ _TYPE_WORDS = {
 _HEADLINES = (
     "main",
     "headline",
+    "",
     "hl1",
     "h1",
     "primary",
@@ -150,7 +151,7 @@ def _kind(content_type: str, text: str) -> str | None:
 def headline(item: Fields) -> str | None:
     """The main headline; one of another role, or the title, only where there is no better."""
     found = variants(item, "headline")
-    for wanted in (*_HEADLINES, ""):
+    for wanted in _HEADLINES:
         for variant in found:
             if variant.role == wanted:
                 return plain(variant.text)
