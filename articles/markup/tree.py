@@ -183,6 +183,8 @@ def _escaped(text: str) -> str:
 
 def absolute(base: str, address: str) -> str:
     """The address as seen from a base; as it stands where the two cannot be joined."""
+    if address.startswith(("https://", "http://", "mailto:")):
+        return address
     try:
         return urljoin(base, address.strip())
     except ValueError:

@@ -228,9 +228,10 @@ def _tidied(decoded: Decoded) -> Decoded:
     if text.startswith("\ufeff"):
         text = text[1:]
     if not text.isascii():
-        mended = repair.mend(text)
+        beyond = repair.beyond_ascii(text)
+        mended = repair.mend(text, beyond)
         if mended != text:
-            text = mended
+            text, beyond = mended, repair.beyond_ascii(mended)
             problems.append(
                 Problem(
                     "mojibake", "Some characters had been read in a wrong charset before; they were mended."
@@ -239,7 +240,8 @@ def _tidied(decoded: Decoded) -> Decoded:
         if "\x85" in text:
             text = _next_lines(text)
         text = text.replace("\u2028", "\n").replace("\u2029", "\n")
-        if not unicodedata.is_normalized("NFC", text):
+        # Below the combining marks every letter is composed.
+        if max(beyond, default="") >= "\u0300" and not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -18,6 +18,7 @@ _UTF_8 = re.compile(_MULTIBYTE)
 _NOT_UTF_8 = re.compile(rb"((?:" + _MULTIBYTE + rb")+)|([\x80-\xff])")
 _CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 _AROUND = 60
+_ASCII = bytes(range(128))
 _HIGH_BYTES = bytes(range(128, 256))
 _PAIRS = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 
@@ -100,14 +101,20 @@ def _joined(pair: re.Match[bytes]) -> bytes:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode("utf-8")
 
 
-def mend(text: str) -> str:
+def beyond_ascii(text: str) -> str:
+    """The signs of a text that are not ASCII, run together: of most copy few, which are quickly looked at."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def mend(text: str, beyond: str) -> str:
     """The text with mojibake mended line by line; the very same text where there is none.
 
+    `beyond` is what `beyond_ascii` gives.
     Controls of the range U+0080 to U+009F are signs of windows-1252 that came through Latin-1, save U+0085.
     """
-    if _C1.search(text):
+    if _C1.search(beyond):
         text = text.translate(_C1_SIGNS)
-    if not _MOJIBAKE.search(text):
+    if not _MOJIBAKE.search(beyond) or not _MOJIBAKE.search(text):
         return text
     return "\n".join(
         ftfy.fix_encoding(line, config=_MENDING) if _MOJIBAKE.search(line) and not line.isascii() else line
