@@ -87,7 +87,7 @@ def _people(item: Fields, record: Record, role: Role) -> None:
 
     The byline is not looked into where the people are told one by one, with what each of them did.
     """
-    byline = next((", ".join(lines) for name in ("byline", "by") if (lines := item.texts(name))), None)
+    byline = next((", ".join(parts) for name in ("byline", "by") if (parts := item.texts(name))), None)
     if credited := concepts.credited(item):
         record.set("byline", byline)
         for credit in credited:
