@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-from articles.wire import nitf_body, xml
+from articles.wire import nitf_parts, xml
 from articles.wire.record import Record
 from articles.wire.words import tidy
 
@@ -17,6 +17,7 @@ _PLACES = frozenset(("geoarea", "poi", "city", "country", "statprov", "region", 
 _PLACES |= {"geoareacity", "geoareaprovstate", "geoareacountry"}
 _SMALL_NAMES = ("mnemonic", "short", "sort")
 _TT = re.compile(r"([A-Za-z]{2,10}):(\d{8}):([^:]+)")  # TT's own spelling of a subject code
+_STT_PLACE = "sttlocmeta:"  # asserts what a subject calls sttlocationalias
 _CATEGORY_SCHEMES = frozenset(("sttdepartment",))
 
 Parts = Mapping[str, list[xml.Element]]
@@ -34,7 +35,7 @@ def parts(*elements: xml.Element | None) -> dict[str, list[xml.Element]]:
 
 def text(element: xml.Element | None) -> str | None:
     """All text in an element on one line, with blanks for line breaks; None where there is none."""
-    found = nitf_body.text(element)
+    found = nitf_parts.text(element)
     return once(found) if found and "&" in found else found
 
 
@@ -112,6 +113,8 @@ class Concepts:
             for key in ("qcode", "uri", "literal"):
                 if value := assertion.get(key):
                     self.asserted.setdefault(value, assertion)
+                    if value.startswith(_STT_PLACE):
+                        self.asserted.setdefault(f"sttlocationalias:{_last(value)}", assertion)
 
     def name(self, element: xml.Element) -> str | None:
         """The name of a concept, in the item's language where it can be had; not its literal."""
@@ -120,7 +123,7 @@ class Concepts:
         assertion = self._assertion(element)
         if assertion is None:
             return None
-        return self._own(assertion) or self._address(assertion)
+        return self._own(assertion) or self._address(assertion) or self._within(assertion)
 
     def named(self, element: xml.Element) -> str | None:
         """The name, or else a literal that is no mere reference to an assertion."""
@@ -151,6 +154,13 @@ class Concepts:
                 return found
         return None
 
+    def _within(self, assertion: xml.Element) -> str | None:
+        """STT names a place by what it lies in, the narrowest first."""
+        if not (assertion.get("qcode") or "").startswith(_STT_PLACE):
+            return None
+        names = (self._own(inner) for inner in xml.children(assertion, "broader"))
+        return next((name for name in names if name and name != "N/A"), None)
+
     def kind(self, element: xml.Element) -> str:
         """The nature of a concept: `person`, `organisation`, `geoarea` …; "" where it is not told."""
         if found := local(element, "type"):
@@ -177,8 +187,8 @@ class Concepts:
             name = literal or None
         record.subject(name, code, scheme)
         if scheme != "medtop" and not (scheme or "").rstrip("/").endswith("mediatopic"):
-            for code, scheme, same in self._same(element):
-                record.subject(same, code, scheme)
+            for same in self._same(element):
+                record.subject(*same)
         if name is None:
             return
         if kind in _PERSONS:
@@ -187,15 +197,15 @@ class Concepts:
             record.add("organisations", name)
         elif kind in _PLACES or _is_geographic(element):
             record.add("places", name)
-        elif (kind == "category" or identified(element)[1] in _CATEGORY_SCHEMES) and name != code:
+        elif (kind == "category" or scheme in _CATEGORY_SCHEMES) and name != code and len(name) > 2:
             record.set("section", name)
 
-    def _same(self, element: xml.Element) -> Iterator[tuple[str, str, str | None]]:
+    def _same(self, element: xml.Element) -> Iterator[tuple[str | None, str, str]]:
         """Media Topics that a subject of the agency's own is said to be the same as."""
         for inner in xml.children(element, "sameAs"):
             code, scheme = identified(inner)
             if code and scheme and (scheme == "medtop" or scheme.rstrip("/").endswith("mediatopic")):
-                yield code, scheme, self.name(inner)
+                yield self.name(inner), code, scheme
 
 
 def _is_geographic(element: xml.Element) -> bool:

@@ -5,7 +5,6 @@ rendition.
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -31,6 +30,16 @@ _TT = {
     "byline": "p",
     "bild": "",
     "bildfil": "",
+}
+# Infomaker's vocabulary: elements whose type says what they are.
+_IDF = {
+    "headline": "h1",
+    "subheadline": "h2",
+    "subheadline1": "h2",
+    "subheadline2": "h3",
+    "drophead": "h3",
+    "blockquote": "blockquote",
+    "preformatted": "pre",
 }
 _RENDITIONS = (
     ("highres", "baseimage", "original", "master", "hires", "full", "main", "print"),
@@ -119,7 +128,7 @@ def _decoded(record: Record, part: xml.Element, mimetype: str) -> str | None:
     if encoding == "base64":
         try:
             data = base64.b64decode("".join(written.split()), validate=True)
-        except binascii.Error:
+        except ValueError:
             record.problem("unread-content", "A part of the content is no base64, as it says it is.")
             return None
         if mimetype.startswith(("text/", "application/x")) or "nitf" in mimetype:
@@ -160,7 +169,7 @@ def _html(record: Record, written: str) -> bool:
 def _is_data(part: xml.Element) -> bool:
     """Is there neither prose nor loose text in it: results, events, figures?"""
     root = next(part.iterchildren("*"))
-    if xml.name(root).lower() in ("html", "body", "div", "section", "article", "p", "text"):
+    if xml.name(root).lower() in ("html", "idf", "body", "div", "section", "article", "p", "text"):
         return False
     return next(part.iter(*(f"{{*}}{name}" for name in _PROSE)), None) is None
 
@@ -169,6 +178,8 @@ def _markup(record: Record, part: xml.Element) -> bool:
     """XHTML, and whatever else is written in paragraphs."""
     page = next(part.iter("{*}body", "{*}BODY"), part)
     _once(record, page)
+    for element in xml.each(page, "element") if next(part.iter("{*}idf"), None) is not None else ():
+        element.tag = _IDF.get(element.get("type") or "", "p")
     swedish = xml.name(page) == "BODY" and next(xml.each(page, "RUBRIK", "BRODTEXT"), None) is not None
     if swedish:
         _tt(record, page)

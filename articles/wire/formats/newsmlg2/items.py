@@ -130,7 +130,8 @@ def _linked(record: Record, element: xml.Element, group: int = 0) -> Iterator[Re
     href = tidy(element.get("href") or "") or None
     inner = parts(element)
     title = next(
-        (found for name in ("title", "headline") for found in map(text, inner.get(name, ())) if found), None
+        (found for name in ("title", "headline", "a") for found in map(text, inner.get(name, ())) if found),
+        None,
     )
     mimetype = (element.get("contenttype") or "").strip().lower()
     kind = concept(_first(inner, "itemClass")) if "itemClass" in inner else ""
@@ -139,23 +140,30 @@ def _linked(record: Record, element: xml.Element, group: int = 0) -> Iterator[Re
         (found for name in ("filename", "fileName") for found in map(text, inner.get(name, ()))), None
     )
     address = href or (file if xml.name(element) != "itemRef" else None)
-    captions = [one for one in inner.get("description", ()) if text(one)]
+    captions = [found for found in map(_caption, inner.get("description", ())) if found]
     if pictured and address:
         record.media(
             Media(
                 address,
                 mimetype or None,
                 headline=None if _is_caption(inner) else title,
-                caption=text(captions[0]) if captions else title if _is_caption(inner) else None,
+                caption=captions[0] if captions else title if _is_caption(inner) else None,
             )
         )
         return
     if captions and group:
-        words = text(captions[0])
-        record.problem("member-description", f"A member of the package is described as “{words}”")
+        record.problem("member-description", f"A member of the package is described as “{captions[0]}”")
     rel = "item" if xml.name(element) == "itemRef" else _relation(record, element, target)
     if target or href:
         yield Reference(rel, target, href, title, group)
+
+
+def _caption(description: xml.Element) -> str | None:
+    """The caption without the link that some hang on it (`Click here for high-resolution version`)."""
+    for link in xml.children(description, "a"):
+        if not tidy(link.tail or "") and (words := tidy(description.text or "")):
+            return words
+    return text(description)
 
 
 def _is_caption(inner: Parts) -> bool:

@@ -71,6 +71,7 @@ _ROLES = {
     "contributor": Role.CONTRIBUTOR,
 }
 _PARTIES = ("creator", "contributor")
+_MANY = 100  # notes among which none is looked for in another
 _NO_CREDITS = frozenset(("supplier", "source", "provider", "distributor", "origprov", "redistributor"))
 _SEVERAL = re.compile(
     r"\s(?:and|und|et|e|y|og|och|en|&)\s|[,;/]|^(?:by|von|par|por|di|av|door|af)\s", re.IGNORECASE
@@ -155,19 +156,16 @@ def _signal(element: xml.Element) -> str:
 
 
 def _notes(record: Record, notes: list[xml.Element], *, corrects: bool) -> None:
-    """Notes to editors, none twice; the one that tells of a correction is that as well."""
-    said = ""
-    for note in notes:
-        words = _note(note)
-        if not words:
-            continue
+    """Notes to editors, none that another one repeats; the one that tells of a correction is that as well."""
+    said = [(note, words) for note in notes if (words := _note(note))]
+    flat = [" ".join(words.split()) for _, words in said]
+    for position, (note, words) in enumerate(said):
         role = local(note, "role")
-        if "correct" in role or "korre" in role or (corrects and not role):
+        if "correct" in role or "korre" in role or role == "public" or (corrects and not role):
             record.note("correction", words)
-        flat = " ".join(words.split())
-        if flat not in said:
+        repeated = any(flat[position] in other for other in flat if len(other) > len(flat[position]))
+        if len(said) > _MANY or not repeated:
             record.note("ednote", words)
-            said = f"{said} {flat}"
 
 
 def _note(note: xml.Element) -> str | None:
@@ -324,9 +322,15 @@ def _credit(record: Record, element: xml.Element, concepts: Concepts, name: str,
         found = literal if literal and is_name(literal) and not is_agency(literal) else None
     if found is None:
         return None
+    credited = {_words(credit.name) for credit in record.listed("credits")}
     for each_name, each_role, place in _people(found, known):
-        record.credit(each_name, each_role, place)
+        if _words(each_name) not in credited:  # "Nordahl Ada" below "By Ada Nordahl"
+            record.credit(each_name, each_role, place)
     return found
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().replace(",", " ").split())
 
 
 def _people(name: str, role: Role) -> Iterator[tuple[str, Role, str | None]]:
