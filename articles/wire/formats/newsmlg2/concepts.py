@@ -29,7 +29,7 @@ def parts(*elements: xml.Element | None) -> dict[str, list[xml.Element]]:
     for element in elements:
         if element is not None:
             for inner in element.iterchildren("*"):
-                found.setdefault(xml.name(inner), []).append(inner)
+                found.setdefault(inner.tag.rpartition("}")[2], []).append(inner)
     return found
 
 
@@ -70,7 +70,10 @@ def concept(element: xml.Element) -> str:
 
 
 def _last(value: str) -> str:
-    return re.split(r"[:/#]", value.strip().rstrip("/#"))[-1]
+    value = value.strip()
+    if "/" in value or "#" in value:
+        value = value.rstrip("/#").replace("#", "/").rpartition("/")[2]
+    return value.rpartition(":")[2]
 
 
 def identified(element: xml.Element) -> tuple[str | None, str | None]:
@@ -133,6 +136,8 @@ class Concepts:
         return literal if literal and literal not in self.asserted else None
 
     def _own(self, element: xml.Element) -> str | None:
+        if not len(element):
+            return None
         names = [name for name in xml.children(element, "name") if text(name)]
         if len(names) > 1:
             names = in_language(names, self.language)
@@ -140,6 +145,8 @@ class Concepts:
         return text(names[0]) if names else None
 
     def _assertion(self, element: xml.Element) -> xml.Element | None:
+        if not self.asserted:
+            return None
         for key in ("qcode", "uri", "literal"):
             value = element.get(key)
             if value and value in self.asserted:
@@ -173,7 +180,7 @@ class Concepts:
 
     def subject(self, record: Record, element: xml.Element) -> None:
         """Take a subject or genre, and the person, organisation or place that it is."""
-        mains = list(xml.children(element, "mainConcept"))
+        mains = list(xml.children(element, "mainConcept")) if len(element) else []
         for inner in [*mains, *xml.children(element, "facetConcept")] if mains else [element]:
             self._subject(record, inner, self.kind(inner) or self.kind(element))
 
@@ -186,7 +193,7 @@ class Concepts:
         elif code is None and name is None and literal not in self.asserted:
             name = literal or None
         record.subject(name, code, scheme)
-        if scheme != "medtop" and not (scheme or "").rstrip("/").endswith("mediatopic"):
+        if len(element) and scheme != "medtop" and not (scheme or "").rstrip("/").endswith("mediatopic"):
             for same in self._same(element):
                 record.subject(*same)
         if name is None:

@@ -263,6 +263,8 @@ def _place(record: Record, meta: Parts, concepts: Concepts) -> None:
     bare = _PART.sub("", printed)
     bare = f"{bare}." if printed[len(bare) : len(bare) + 1] == "." else bare
     record.set("dateline", bare)
+    if places:
+        return
     found = datelines.find(f"{bare} - The text.")
     if found and found.located and found.strong:
         record.set("located", bare[slice(*found.located)])
