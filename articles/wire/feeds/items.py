@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from articles.wire import xml
+from articles.wire import nitf_body, xml
 from articles.wire.feeds import agencies, links, media, persons, texts
 from articles.wire.feeds.names import Fields
 from articles.wire.feeds.texts import Text
@@ -122,6 +122,9 @@ def story(item: Fields, feed: Feed, timezone: str, *authors: Fields) -> WireStor
     gallery = media.Gallery()
     media.from_fields(record, item, gallery, base)
     whole, content_language = _whole(record, item, gallery, base, canonical)
+    copy = _nitf(item)
+    if copy is not None:
+        nitf_body.fill(record, nitf_body.read(copy))
     summaries = chain(_summaries(item, base, canonical), map(Text, standfirsts))
     for picture in texts.take(record, whole, summaries):
         gallery.add(picture)
@@ -200,7 +203,7 @@ def _category(record: Record, item: Fields, element: xml.Element) -> None:
     name = label or term or texts.of(item, element).line()
     record.add("keywords", texts.decoded(name))
     if term and scheme and ((label and label != term) or "iptc.org" in scheme):
-        record.subject(label, term, scheme)
+        record.subject(label, term.rpartition(":")[2] if "iptc.org" in scheme else term, scheme)
 
 
 def _rights(record: Record, *levels: Fields) -> None:
@@ -240,7 +243,11 @@ def _whole(
             else:
                 record.link("alternate", source)
             continue
+        if len(element) and _nitf_of(element) is not None:
+            continue
         text = texts.of(item, element, links.base_of(element, base, canonical))
+        if text.is_binary:
+            record.problem("binary-content", "The item's content is no text but a file; it was not read.")
         if text.element is not None or text.line():
             found.append((text, _xml_lang(element)))
     for element in item.each("content:items"):
@@ -254,6 +261,17 @@ def _whole(
             "other-content", "The item has its text in several forms that differ; the fullest was read."
         )
     return best
+
+
+def _nitf(item: Fields) -> xml.Element | None:
+    """The copy of a news agency that stands in an entry as NITF, as AP sends it."""
+    return next(
+        (copy for one in item.each("content", "atom:content") if (copy := _nitf_of(one)) is not None), None
+    )
+
+
+def _nitf_of(element: xml.Element) -> xml.Element | None:
+    return next(element.iter("{*}nitf", "{*}body.content"), None) if len(element) else None
 
 
 def _summaries(item: Fields, base: str | None, canonical: str | None) -> Iterator[Text]:

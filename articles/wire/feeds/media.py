@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from articles.wire import xml
@@ -39,6 +40,9 @@ _SIZE_OF_NAME = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
 _RESIZING = frozenset(
     ["w", "h", "width", "height", "resize", "fit", "quality", "q", "ssl", "crop", "strip", "auto", "s", "dpr"]
 )
+
+
+_MOST = 200  # media of one item
 
 
 class Gallery:
@@ -108,6 +112,9 @@ def from_fields(record: Record, item: Fields, gallery: Gallery, base: str | None
     contents = sum(1 for _ in item.each("media:content", "media:group"))
     position = 0
     for name, element in item.vocabulary.children(item.element):
+        if len(gallery.found) >= _MOST or position >= _MOST:
+            record.problem("too-many-media", f"The item names more than {_MOST} pictures; no more were read.")
+            break
         if name in ("media:content", "media:group"):
             _media_rss(item, element, gallery, base, position, contents)
             position += 1
@@ -202,7 +209,7 @@ def _described(element: xml.Element, levels: list[Fields], base: str | None) -> 
 
 def _filled(media: Media, fields: Fields, position: int) -> Media:
     """The medium with what these elements say of it, where nothing nearer did."""
-    named = list(fields.each("media:credit"))
+    named = list(islice(fields.each("media:credit"), _MOST))
     byline = [xml.words(one) for one in named if role_of(one.get("role")) is Role.PHOTOGRAPHER]
     others = [xml.words(one) for one in named if role_of(one.get("role")) is not Role.PHOTOGRAPHER]
     return replace(
@@ -216,7 +223,7 @@ def _filled(media: Media, fields: Fields, position: int) -> Media:
 
 def _line(fields: Fields, position: int, *names: str) -> str | None:
     for name in names:
-        found = list(fields.each(name))
+        found = list(islice(fields.each(name), _MOST))
         if found:
             return of_rss(found[min(position, len(found) - 1)]).line() or None
     return None
@@ -225,7 +232,7 @@ def _line(fields: Fields, position: int, *names: str) -> str | None:
 def _with_siblings(media: Media, item: Fields, position: int, contents: int) -> Media:
     """The medium with what stands beside it in the item: of several media, each has its own or all share."""
     if contents > 1:
-        named = list(item.each("media:credit"))
+        named = list(islice(item.each("media:credit"), _MOST))
         if len(named) == contents and not media.credit and not media.byline:
             own = named[position]
             taken = role_of(own.get("role")) is Role.PHOTOGRAPHER

@@ -13,7 +13,7 @@ from articles.wire.record import Record
 from articles.wire.story import Role
 from articles.wire.words import tidy
 
-_MAIL = re.compile(r"(?:mailto:)?[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:]+", re.IGNORECASE)
+_MAIL = re.compile(r"(?:mailto:)?[^\s<>()\[\]\"',;:]{1,120}@[^\s<>()\[\]\"',;:]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()]*|www\.[^\s<>()]*", re.IGNORECASE)
 _EMPTY = re.compile(r"\(\s*\)|<\s*>|\[\s*\]|\"\s*\"")
 _AROUND = " \t<>[]\"'·|,;:-–—/"

@@ -51,6 +51,7 @@ class Text:
     html: str = ""
     element: xml.Element | None = None
     base: str | None = None
+    is_binary: bool = False  # a file, of which there is no text
 
     @property
     def is_marked_up(self) -> bool:
@@ -60,7 +61,7 @@ class Text:
     def body(self) -> Body:
         """The text as blocks, with the pictures that stand in it."""
         if self.element is not None:
-            return bodies.from_elements([self.element], {xml.name(self.element): "div", **_NAMES}, self.base)
+            return bodies.from_elements([self.element], {xml.name(self.element): "div"}, self.base)
         if not self.html:
             return Body(bodies.from_text(self.plain))
         html = self.html
@@ -73,10 +74,6 @@ class Text:
         if self.element is None and not self.html:
             return tidy(self.plain)
         return line(self.body().blocks)
-
-
-# Copy of news agencies within Atom, as AP sends it.
-_NAMES = {"hl1": "h2", "hl2": "h3", "hedline": "", "xn:Resource": ""}
 
 
 def line(blocks: Iterable[Block]) -> str:
@@ -114,11 +111,10 @@ def of_atom(element: xml.Element, base: str | None = None) -> Text:
     mode = (element.get("mode") or "").strip().lower()
     text = element.text or ""
     if len(element):
-        inner = next(element.iter("{*}body.content"), None)
-        return Text(element=element if inner is None else inner, base=base)
+        return Text(element=element, base=base)
     if mode == "base64" or _is_binary(kind, text):
-        text = _from_base64(text)
-        return guessed(text, base, _SURE_TAG)
+        found = _from_base64(text)
+        return Text(is_binary=True) if found is None else guessed(found, base, _SURE_TAG)
     if kind in ("html", "text/html", "xhtml", "application/xhtml+xml", "text/xhtml"):
         text = _unfolded(text)
         return Text(html=text, base=base) if "<" in text else Text(plain=decoded(text))
@@ -132,8 +128,8 @@ def _is_binary(kind: str, text: str) -> bool:
     return _ENCODED.fullmatch(text) is not None
 
 
-def _from_base64(text: str) -> str:
-    """What was encoded, as text; "" where it is no text, the encoded text where it was not encoded."""
+def _from_base64(text: str) -> str | None:
+    """What was encoded, as text; None where it is no text, the encoded text where it was not encoded."""
     try:
         document = b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError):
@@ -141,7 +137,7 @@ def _from_base64(text: str) -> str:
     try:
         return charsets.decode(document).text
     except WireError:
-        return ""
+        return None
 
 
 def _unfolded(text: str) -> str:
@@ -173,7 +169,7 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
     for summary in summaries:
         body = summary.body()
         pictures += body.media
-        if not blocks and _is_copy(body.blocks):
+        if not blocks and not record.get("body") and _is_copy(body.blocks):
             blocks = body.blocks
         elif text := line(body.blocks):
             lines.append(text)
@@ -182,7 +178,8 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
         lines = [text for text in lines if text != said]
     if lines:
         record.set("description", lines[0])
-    record.body(blocks)
+    if not record.get("body"):
+        record.body(blocks)
     return pictures
 
 

@@ -34,11 +34,13 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     stories: list[WireStory] = []
     for root in tree.roots:
         vocabulary = Vocabulary("rss", root)
+        beside = next((one for name, one in vocabulary.children(root) if name == "channel"), None)
         channels: dict[xml.Element | None, Feed] = {}
         for element in root.iter("{*}item", "{*}ITEM", "{*}Item"):
             if vocabulary.name(element) != "item" or feeds.is_empty(element):
                 continue
             channel = _channel(element, vocabulary)
+            channel = beside if channel is None else channel
             if channel not in channels:
                 channels[channel] = feed_of(vocabulary.fields(channel), root)
             feed = channels[channel]
@@ -47,11 +49,8 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
 
 
 def _channel(item: xml.Element, vocabulary: Vocabulary) -> xml.Element | None:
-    """The channel that an item stands in, or beside (RSS 0.9 and 1.0)."""
-    for above in item.iterancestors():
-        if vocabulary.name(above) == "channel":
-            return above
-    return next((one for one in item.itersiblings(preceding=True) if vocabulary.name(one) == "channel"), None)
+    """The channel that an item stands in; None of one that stands beside it (RSS 0.9 and 1.0)."""
+    return next((above for above in item.iterancestors() if vocabulary.name(above) == "channel"), None)
 
 
 FORMAT = WireFormat(label="RSS", sniff=sniff, parse=parse)
