@@ -29,11 +29,15 @@ def unreadable(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A document as it was found. `error` (code and sentence) if its bytes could not be had, or not all."""
+    """A document as it was found. `error` (code and sentence) if its bytes could not be had, or not all.
+
+    A large file comes in parts; `index` is the number of a part's first story.
+    """
 
     path: str
     data: bytes
     error: tuple[str, str] | None = None
+    index: int = 0
 
     @property
     def sha256(self) -> str:

@@ -99,11 +99,12 @@ def run(
                     report.add(item)
                     if tell:
                         tell(item)
-                report.files += len(batch)
+                files = sum(document.index == 0 for document in batch)  # a large one comes in parts
+                report.files += files
                 report.seconds = time.monotonic() - started
                 ImportRun.objects.filter(pk=row.pk).update(**report.counts())
                 if progress:
-                    progress(len(batch))
+                    progress(files)
             ImportRun.objects.filter(pk=row.pk).update(finished_at=timezone.now(), **report.counts())
         except (OperationalError, InterfaceError) as error:
             raise ImportStopped(str(error).strip(), report) from error

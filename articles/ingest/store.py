@@ -376,16 +376,17 @@ class _Batch:
     # What is reported
 
     def _items(self, number: int) -> list[Item]:
-        path, first = self.documents[number][0].path, self.first[self.hashes[number]]
+        document, first = self.documents[number][0], self.first[self.hashes[number]]
+        path, start = document.path, document.index
         if first not in self.new:
-            return [again(path, item) for item in self.known[self.hashes[number]].items]
+            return [again(path, item, start) for item in self.known[self.hashes[number]].items]
         error = self.new[first].error
         if error:
-            return [Item(path, 0, Outcome.QUARANTINED, error=error)]
+            return [Item(path, start, Outcome.QUARANTINED, error=error)]
         return [
             Item(
                 path,
-                story.index,
+                start + story.index,
                 story.outcome if number == first else Outcome.UNCHANGED,
                 story.standing.article_id,
                 story.fitted.fields["headline"],
@@ -440,15 +441,16 @@ class _ByName:
         return Standing(article_id=found.article)
 
 
-def again(path: str, item: WireItem) -> Item:
-    """The outcome of a story whose very bytes came in before."""
+def again(path: str, item: WireItem, start: int = 0) -> Item:
+    """The outcome of a story whose very bytes came in before; `start` counts the stories before them."""
+    index = start + item.index
     if item.outcome == Outcome.QUARANTINED:
-        return Item(path, item.index, Outcome.QUARANTINED, error=(item.error_code, item.error))
+        return Item(path, index, Outcome.QUARANTINED, error=(item.error_code, item.error))
     problems = list(item.problems)
     told = {problem["code"] for problem in problems}
     if item.article_id is None and item.outcome != Outcome.CANCELED and not told & {"deleted", "killed"}:
         problems.append(DELETED)
-    return Item(path, item.index, Outcome.UNCHANGED, item.article_id, item.headline, tuple(problems))
+    return Item(path, index, Outcome.UNCHANGED, item.article_id, item.headline, tuple(problems))
 
 
 def _iso(time: datetime | None) -> str | None:

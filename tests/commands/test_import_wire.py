@@ -17,6 +17,7 @@ from articles.models import Article, ImportRun, Outcome, Section, Source, WireDo
 from articles.wire import documents
 from articles.wire.errors import BinaryDocument
 from tests.factories import SectionFactory, SourceFactory
+from tests.wire.exports import pieces
 
 pytestmark = pytest.mark.django_db
 
@@ -368,10 +369,25 @@ def test_one_document_that_cannot_be_stored_stops_none_of_the_others(wire, tmp_p
     assert WireItem.objects.get(error_code="database").document.document == MILL.encode()
 
 
+def test_a_large_file_comes_in_parts(tmp_path, monkeypatch):
+    """It is one file whose stories are counted through; the second time nothing changes."""
+    monkeypatch.setattr(documents, "LIMIT", 8000)
+    path = tmp_path / "site.xml"
+    path.write_text("".join(pieces(30, 5)), encoding="utf-8")
+    report, status = imported(path, tmp_path=tmp_path)
+    assert (status, report["files"], report["stories"], report["created"]) == (0, 1, 30, 30)
+    assert [(item["path"], item["index"]) for item in report["items"]] == [(str(path), n) for n in range(30)]
+    again, _status = imported(path, tmp_path=tmp_path)
+    assert (again["files"], again["unchanged"]) == (1, 30)
+    assert [(item["index"], item["article"]) for item in again["items"]] == [
+        (item["index"], item["article"]) for item in report["items"]
+    ]
+
+
 def test_a_file_that_may_not_be_read_is_told(tmp_path, monkeypatch):
     """The others are in."""
 
-    def find(paths):
+    def find(paths, **how):
         yield documents.Document("in/locked.txt", b"", documents.UnreadableFile("The file cannot be read."))
         yield documents.Document("in/fog.txt", FOG.encode())
 

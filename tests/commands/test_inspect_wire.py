@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.wire import documents
 from articles.wire.story import WireStory
+from tests.wire.exports import pieces
 
 ROOT = Path(__file__).parent.parent.parent
 STORY = """Ferry runs again after storm
@@ -103,6 +105,16 @@ class TestJson:
         (folder / "two.txt").write_text(f"{STORY}\n=====\n\n{STORY}", encoding="utf-8")
         found = [json.loads(line) for line in inspect("two.txt", "--json").splitlines()]
         assert [(line["path"], line["index"]) for line in found] == [("two.txt", 0), ("two.txt", 1)]
+
+    def test_a_large_file_comes_in_parts(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Its stories are counted through, and one that cannot be read is told of at its place."""
+        monkeypatch.setattr(documents, "LIMIT", 8000)
+        text = "".join(pieces(12, 5))
+        (folder / "site.xml").write_text(text, encoding="utf-8")
+        lines = [json.loads(line) for line in inspect("--json", "site.xml").splitlines()]
+        assert [(line["path"], line["index"]) for line in lines] == [("site.xml", n) for n in range(12)]
+        assert all(line["format"] == "wxr" and line["story"]["media"] for line in lines)
+        assert "site.xml, story 12 · wxr" in inspect("site.xml")
 
     def test_spans(self, folder: Path) -> None:
         """With --spans each value has the places of the text that it came from."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from articles import wire
 from articles.wire import documents
 from articles.wire.documents import find, missing
+from tests.wire.exports import pieces
 
 
 @pytest.fixture
@@ -196,3 +199,108 @@ class TestArchives:
         archive(folder / "c.zip", {"a.txt": b"first", "b.txt": b"second"})
         (folder / "c.zip").write_bytes((folder / "c.zip").read_bytes()[:cut])
         assert len(list(find(["c.zip"]))) == 1
+
+    def test_an_archive_by_any_name(self, folder: Path) -> None:
+        """What it is counts, not what it is called; the files of office programs stay what they are."""
+        archive(folder / "news.dat", {"a.txt": b"A"})
+        archive(folder / "letter.docx", {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
+        assert paths("news.dat") == ["news.dat/a.txt"]
+        assert paths("letter.docx") == ["letter.docx"]
+
+    def test_archives_in_archives(self, folder: Path) -> None:
+        """They are named, not opened."""
+        archive(folder / "inner.zip", {"a.txt": b"A"})
+        archive(folder / "c.zip", {"b.txt": b"B", "in.bin": (folder / "inner.zip").read_bytes()})
+        first, second = find(["c.zip"])
+        assert (first.path, first.error) == ("c.zip/b.txt", None)
+        assert (second.path, second.error and second.error.code) == ("c.zip/in.bin", "nested-archive")
+
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    def test_a_name_twice(self, folder: Path) -> None:
+        """Both are read, each under a path of its own."""
+        with zipfile.ZipFile(folder / "c.zip", "w") as file:
+            file.writestr("a.txt", b"first")
+            file.writestr("a.txt", b"second")
+        found = [(document.path, document.data) for document in find(["c.zip"])]
+        assert found == [("c.zip/a.txt", b"first"), ("c.zip/a.txt (2)", b"second")]
+
+    def test_locked_and_linked_members(self, folder: Path) -> None:
+        """What needs a password and what only points elsewhere is told of, the rest is read."""
+        with zipfile.ZipFile(folder / "c.zip", "w") as file:
+            link = zipfile.ZipInfo("a-link")
+            link.external_attr = (stat.S_IFLNK | 0o777) << 16
+            file.writestr(link, b"/etc/hostname")
+            file.writestr("b.txt", b"locked")
+            file.writestr("c.txt", b"open")
+        data = bytearray((folder / "c.zip").read_bytes())
+        for mark, flags in (
+            (b"PK\x01\x02", 8),
+            (b"PK\x03\x04", 6),
+        ):  # says in both places that b.txt is locked
+            place = data.find(mark, data.find(mark) + 4)
+            data[place + flags] |= 1
+        (folder / "c.zip").write_bytes(bytes(data))
+        found = [(document.path, document.error and str(document.error)) for document in find(["c.zip"])]
+        assert found == [
+            ("c.zip/a-link", "This is a link to another file, not a file."),
+            ("c.zip/b.txt", "This file in the archive is locked with a password."),
+            ("c.zip/c.txt", None),
+        ]
+
+    def test_a_table_of_contents_that_is_too_large(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is refused before it is loaded."""
+        archive(folder / "c.zip", dict.fromkeys("abc", b"x"))
+        monkeypatch.setattr(documents, "DIRECTORY_LIMIT", 100)
+        monkeypatch.setattr(zipfile, "ZipFile", None)
+        (document,) = find(["c.zip"])
+        assert (document.path, document.error and document.error.code) == ("c.zip", "too-large")
+
+
+class TestLargeFiles:
+    """Files that are too large to be read at once and come story by story."""
+
+    @pytest.fixture
+    def export(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+        """An export of WordPress, larger than a document may be."""
+        monkeypatch.setattr(documents, "LIMIT", 8000)
+        data = "".join(pieces(30, 5)).encode()
+        (folder / "site.xml").write_bytes(data)
+        return data
+
+    def test_a_file(self, export: bytes) -> None:
+        """Each story is a document of the file's path; together they are what the whole would be."""
+        found = list(find(["site.xml"]))
+        whole = wire.parse(export).stories
+        assert [(document.path, document.index) for document in found] == [
+            ("site.xml", number) for number in range(30)
+        ]
+        assert [wire.parse(document.data).stories for document in found] == [(story,) for story in whole]
+
+    def test_where_one_cannot_go_back(self, folder: Path, export: bytes) -> None:
+        """Standard input and members of archives come in parts too."""
+        parts = [document.data for document in find(["site.xml"])]
+        archive(folder / "c.zip", {"site.xml": export})
+        assert [document.data for document in find(["c.zip"])] == parts
+
+        class Pipe(io.BytesIO):
+            def seekable(self) -> bool:
+                return False
+
+        assert [document.data for document in find(["-"], Pipe(export))] == parts
+
+    def test_the_format_that_was_named(self, export: bytes) -> None:
+        """A format that cannot be parted leaves the file too large."""
+        (document,) = find(["site.xml"], format="text")
+        assert document.error
+        assert (document.error.code, len(document.data)) == ("too-large", 8000)
+
+    def test_a_part_that_is_too_large(self, folder: Path, export: bytes) -> None:
+        """It is told of at its place; the others go on."""
+        text = export.decode().replace("]]></content:encoded>", f"{'x' * 9000}]]></content:encoded>", 1)
+        (folder / "site.xml").write_text(text)
+        found = list(find(["site.xml"]))
+        assert [document.index for document in found if document.error] == [0]
+        assert len(found) == 30
+        assert all(len(document.data) <= 8000 for document in found)

@@ -79,7 +79,11 @@ class Command(BaseCommand):
             stopped = None
             try:
                 report = runs.run(
-                    _incoming(options["paths"]), how, tell=tell, progress=bar.update, paths=options["paths"]
+                    _incoming(options["paths"], how.format),
+                    how,
+                    tell=tell,
+                    progress=bar.update,
+                    paths=options["paths"],
                 )
             except runs.UnknownSection:
                 raise CommandError(
@@ -142,10 +146,10 @@ def _checked(options: dict[str, Any]) -> runs.Options:
     )
 
 
-def _incoming(paths: list[str]) -> Iterator[Incoming]:
-    for document in documents.find(paths):
+def _incoming(paths: list[str], format: str | None) -> Iterator[Incoming]:
+    for document in documents.find(paths, format=format):
         error = (document.error.code, str(document.error)) if document.error else None
-        yield Incoming(document.path, document.data, error)
+        yield Incoming(document.path, document.data, error, document.index)
 
 
 @contextmanager

@@ -67,15 +67,15 @@ class Command(BaseCommand):
         try:
             if options["json"] and hasattr(self.stdout._out, "reconfigure"):
                 self.stdout._out.reconfigure(encoding="utf-8")  # JSON Lines are UTF-8 wherever they go
-            for document in documents.find(options["paths"]):
-                read += 1
+            for document in documents.find(options["paths"], format=how["format"]):
+                read += document.index == 0  # a large file comes in parts
                 try:
                     parsed = _parse(document, **how)
                 except WireError as error:
                     unreadable += 1
-                    self._refused(document.path, error, options["json"])
+                    self._refused(document.path, document.index, error, options["json"])
                     continue
-                for index, story in enumerate(parsed.stories):
+                for index, story in enumerate(parsed.stories, document.index):
                     show(document.path, index, parsed, story, options["spans"])
         except BrokenPipeError:  # the reader of our output has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -100,12 +100,12 @@ class Command(BaseCommand):
             }
         self.stdout.write(json.dumps(line, ensure_ascii=False))
 
-    def _refused(self, path: str, error: WireError, as_json: bool) -> None:
+    def _refused(self, path: str, index: int, error: WireError, as_json: bool) -> None:
         if as_json:
             reason = {"code": error.code, "message": str(error)}
             line = {
                 "path": path,
-                "index": 0,
+                "index": index,
                 "format": None,
                 "charset": None,
                 "story": None,
@@ -117,7 +117,10 @@ class Command(BaseCommand):
             self.stderr.write(f"{path}: {error}")
 
     def _as_text(self, path: str, index: int, parsed: Parsed, story: WireStory, spans: bool) -> None:
-        number = f", story {index + 1} of {len(parsed.stories)}" if len(parsed.stories) > 1 else ""
+        count = len(parsed.stories)
+        number = f", story {index + 1}" if index or count > 1 else ""
+        if number and index < count:  # how many there are in a file that comes in parts is not known yet
+            number += f" of {count}"
         certainty = "" if parsed.certainty > 0.99 else f" ({parsed.certainty:.0%} sure)"
         title = f"{path}{number} · {parsed.format}, {parsed.charset}{certainty}"
         # In a terminal long lines are folded under their beginning; in a file they stay whole.

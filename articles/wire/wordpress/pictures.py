@@ -8,10 +8,10 @@ from html import unescape
 
 from articles.wire.words import tidy
 
-_TAG = re.compile(
-    r"""<(/?)(figure|figcaption|img|video|audio|source|iframe|embed|a|p|dd|div)\b"""
-    r"""((?:[^<>"']++|"[^"]*"|'[^']*'){0,1000}+)>""",
-    re.IGNORECASE,
+_REST = r"""\b((?:[^<>"']++|"[^"]*"|'[^']*'){0,1000}+)>"""
+_TAG = re.compile(r"<(/?)(figure|figcaption|img|video|audio|source|iframe|embed|a)" + _REST, re.IGNORECASE)
+_TAG_OR_CAPTION = re.compile(
+    r"<(/?)(figure|figcaption|img|video|audio|source|iframe|embed|a|p|dd|div)" + _REST, re.IGNORECASE
 )
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
@@ -60,7 +60,8 @@ def taken_out(html: str) -> tuple[str, list[Picture], list[str]]:
         return html, [], []
     reader = _Reader()
     position = 0
-    for tag in _TAG.finditer(html):
+    tags = _TAG_OR_CAPTION if "wp-caption-text" in html else _TAG
+    for tag in tags.finditer(html):
         reader.pieces.append(html[position : tag.start()])
         position = tag.end()
         reader.tag(tag)

@@ -12,7 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, TypeVar
 
 from articles.wire import xml
 from articles.wire.errors import WireError
@@ -28,11 +28,29 @@ _TOKEN = re.compile(
 )
 _LONGEST_TOKEN = 200
 _VALUE = re.compile(rb"[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{0,2000})")
-_NUMBER = re.compile(rb"(?<![\w.])\d{1,12}(?![\w.])|(?<=wp-image-)\d{1,12}|(?<=attachment_)\d{1,12}")
-_ADDRESS = re.compile(rb"(?:https?:)?//([^\s\"'<>\\\]]{4,1000})")
+# Each begins with plain text, which `re` finds fast.
+_NUMBERED = {
+    mark: re.compile(re.escape(mark) + between + rb"(\d{1,12})")
+    for mark, between in (
+        (b"wp-image-", b""),
+        (b"attachment_", b""),
+        (b'"id":', rb"\s*"),
+        (b'"ref":', rb"\s*"),
+        (b"_thumbnail_id", rb"[^0-9]{1,200}"),
+    )
+}
+_LISTED = {mark: re.compile(mark + rb"\b[^\w<>]{1,8}([\d\s,]{1,20000})") for mark in (b"ids", b"include")}
+_ADDRESS = re.compile(rb"//([^\s\"'<>\\\]]{4,1000})")
 _NICENAME = re.compile(rb"nicename\s*=\s*[\"']([^\"']{1,300})")
-_CREATOR = re.compile(rb"<(?:\w+:)?creator\b[^<>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,300})")
+_CREATOR = re.compile(rb"creator\b[^<>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,300})")
+_MOST = 1_000_000  # places of one kind that are held; far more than a site has
+_STUBS = 20_000  # items that are no stories, told of by one stub each
 _CLOSED = b"\n</channel>\n</rss>\n"
+
+
+_Name = TypeVar("_Name")
+_Known = TypeVar("_Known")
+_Place = tuple[int, int]  # start and end in the file
 
 
 @dataclass(slots=True)
@@ -41,12 +59,12 @@ class _Places:
 
     head: bytes = b""
     stories: array[int] = field(default_factory=lambda: array("Q"))
-    authors: dict[str, bytes] = field(default_factory=dict)
-    sections: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # parent, and the element itself
-    numbers: dict[int, tuple[int, int]] = field(default_factory=dict)  # of attachments and shared blocks
-    addresses: dict[int, tuple[int, int]] = field(default_factory=dict)  # by hash
-    parents: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    guests: dict[str, tuple[int, int]] = field(default_factory=dict)
+    authors: dict[str, _Place] = field(default_factory=dict)
+    sections: dict[str, tuple[str, _Place]] = field(default_factory=dict)  # with the section above
+    numbers: dict[int, _Place] = field(default_factory=dict)  # of attachments and shared blocks
+    addresses: dict[int, _Place] = field(default_factory=dict)  # by hash
+    parents: dict[int, list[_Place]] = field(default_factory=dict)
+    guests: dict[str, _Place] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
 
 
@@ -77,7 +95,7 @@ def _survey(file: IO[bytes]) -> _Places:
         if element.name == b"item":
             _note_item(file, places, element)
         elif element.end - element.start < _CHUNK:
-            _note_term(places, element.name, _piece(file, (element.start, element.end)))
+            _note_term(file, places, element)
     return places
 
 
@@ -176,7 +194,7 @@ def _head(file: IO[bytes], end: int) -> bytes:
     return _piece(file, (0, min(end, _HEAD_LIMIT)))
 
 
-def _piece(file: IO[bytes], place: tuple[int, int]) -> bytes:
+def _piece(file: IO[bytes], place: _Place) -> bytes:
     file.seek(place[0])
     return file.read(min(place[1] - place[0], _LARGEST))
 
@@ -188,21 +206,24 @@ def _note_item(file: IO[bytes], places: _Places, element: _Element) -> None:
     place = (element.start, element.end)
     if kind == items.ATTACHMENT:
         if number:
-            places.numbers.setdefault(number, place)
+            _keep(places.numbers, number, place)
         if address := values.get(b"attachment_url"):
-            places.addresses.setdefault(_key(address), place)
+            _keep(places.addresses, _key(address), place)
         if parent := items.whole(values.get(b"post_parent", b"").decode("ascii", "replace")):
-            places.parents.setdefault(parent, []).append(place)
+            _keep(places.parents, parent, [])
+            if parent in places.parents:
+                places.parents[parent].append(place)
     elif kind == items.SHARED_BLOCK:
         if number:
-            places.numbers.setdefault(number, place)
+            _keep(places.numbers, number, place)
     elif kind == items.GUEST:
         slug = values.get(b"post_name", b"").decode("utf-8", "replace")
-        places.guests.setdefault(slug.removeprefix("cap-").casefold(), place)
+        _keep(places.guests, slug.removeprefix("cap-").casefold(), place)
     elif _is_story(file, places, kind, element):
         places.stories.extend(place)
     else:
-        places.left_out[kind or "post"] = places.left_out.get(kind or "post", 0) + 1
+        if len(places.left_out) < 100 or kind in places.left_out:
+            places.left_out[kind or "post"] = places.left_out.get(kind or "post", 0) + 1
 
 
 def _is_story(file: IO[bytes], places: _Places, kind: str, element: _Element) -> bool:
@@ -218,17 +239,24 @@ def _is_story(file: IO[bytes], places: _Places, kind: str, element: _Element) ->
     return any(items.read(found).is_story() for root in tree.roots for found in root.iter("{*}item"))
 
 
-def _note_term(places: _Places, name: bytes, data: bytes) -> None:
-    """Keep an author by login, a category by nicename."""
-    if name == b"author":
-        login = _inner(data, b"author_login")
-        if login:
-            places.authors.setdefault(login.casefold(), data)
+def _note_term(file: IO[bytes], places: _Places, element: _Element) -> None:
+    """Remember an author by login, a category by nicename."""
+    place = (element.start, element.end)
+    data = _piece(file, place)
+    if element.name == b"author":
+        if login := _inner(data, b"author_login"):
+            _keep(places.authors, login.casefold(), place)
         return
     slug = _inner(data, b"category_nicename") or _inner(data, b"term_slug")
-    if slug and (name == b"category" or _inner(data, b"term_taxonomy") == "category"):
-        parent = _inner(data, b"category_parent") or _inner(data, b"term_parent")
-        places.sections.setdefault(slug, (parent, data))
+    if slug and (element.name == b"category" or _inner(data, b"term_taxonomy") == "category"):
+        above = _inner(data, b"category_parent") or _inner(data, b"term_parent")
+        _keep(places.sections, slug, (above, place))
+
+
+def _keep(known: dict[_Name, _Known], key: _Name, value: _Known) -> None:
+    """The first of a name counts."""
+    if len(known) < _MOST:
+        known.setdefault(key, value)
 
 
 def _inner(data: bytes, name: bytes) -> str:
@@ -250,14 +278,15 @@ def _document(file: IO[bytes], places: _Places, story: bytes, *, first: bool) ->
     names = {name.decode("utf-8", "replace").strip() for name in _CREATOR.findall(story)}
     slugs = {name.decode("utf-8", "replace") for name in _NICENAME.findall(story)}
     logins = {" ".join(name.split()).casefold() for name in names | _logins(slugs, story)}
-    parts += [places.authors[login] for login in sorted(logins & places.authors.keys())]
-    parts += _sections(places, slugs)
+    wanted = [places.authors[login] for login in sorted(logins & places.authors.keys())]
+    wanted += _sections(places, slugs)
+    parts += [_piece(file, place) for place in wanted]
     parts += [_piece(file, place) for place in sorted(_needed(file, places, story, logins))]
     parts.append(story)
     if first:
         for kind, count in sorted(places.left_out.items()):
-            stub = f"\n<item><wp:post_type>{kind}</wp:post_type></item>"
-            parts.append(stub.encode() * count)
+            stub = f"\n<item><wp:post_type>{kind}</wp:post_type><wp:status>auto-draft</wp:status></item>"
+            parts.append(stub.encode() * min(count, _STUBS))
     parts.append(_CLOSED)
     return b"\n".join(parts)
 
@@ -271,26 +300,27 @@ def _logins(slugs: set[str], story: bytes) -> set[str]:
     return found | {name.removeprefix("cap-") for name in found}
 
 
-def _sections(places: _Places, slugs: set[str]) -> list[bytes]:
-    found: dict[str, bytes] = {}
+def _sections(places: _Places, slugs: set[str]) -> list[_Place]:
+    """Where the categories of these nicenames lie, and those above them."""
+    found: dict[str, _Place] = {}
     waiting = sorted(slugs)
     while waiting:
         slug = waiting.pop()
         if slug in places.sections and slug not in found:
-            parent, found[slug] = places.sections[slug]
-            waiting.append(parent)
+            above, found[slug] = places.sections[slug]
+            waiting.append(above)
     return list(found.values())
 
 
-def _needed(file: IO[bytes], places: _Places, story: bytes, logins: set[str]) -> set[tuple[int, int]]:
+def _needed(file: IO[bytes], places: _Places, story: bytes, logins: set[str]) -> set[_Place]:
     """The attachments, shared blocks and guest authors that a story may speak of, and some more."""
-    found: set[tuple[int, int]] = set()
+    found: set[_Place] = set()
     waiting = [story]
     seen = 0
     while waiting and seen < 50:  # shared blocks may speak of others
-        text = waiting.pop()
+        text = waiting.pop().replace(b"&quot;", b'"')
         seen += 1
-        for named in set(map(int, _NUMBER.findall(text))):
+        for named in _named(text):
             place = places.numbers.get(named)
             if place and place not in found:
                 found.add(place)
@@ -302,4 +332,17 @@ def _needed(file: IO[bytes], places: _Places, story: bytes, logins: set[str]) ->
     number = items.whole(_inner(story, b"post_id"))
     found.update(places.parents.get(number or 0, ()))
     found.update(places.guests[name] for name in logins & places.guests.keys())
+    return found
+
+
+def _named(text: bytes) -> set[int]:
+    """The numbers by which a text speaks of attachments and shared blocks."""
+    found: set[int] = set()
+    for mark, pattern in _NUMBERED.items():
+        if mark in text:
+            found.update(map(int, pattern.findall(text)))
+    for mark, pattern in _LISTED.items():
+        if mark in text:
+            for several in pattern.findall(text):
+                found.update(int(one) for one in several.replace(b",", b" ").split() if len(one) < 13)
     return found

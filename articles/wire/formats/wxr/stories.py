@@ -96,7 +96,7 @@ def _moment(item: Item, name: str) -> str | None:
 def _published(item: Item, local: str | None) -> str | None:
     """`pubDate`, which is in UTC, unless it is one of the dates that WordPress makes of zeros."""
     text = item.fields.get("pubDate", "").strip()
-    moment = stamps.read(text) if text else None
+    moment = stamps.read(text) if text and "-0001" not in text else None
     if moment is None or not moment.has_zone or moment.value.year < 1971:
         return None
     there = stamps.read(local) if local else None
@@ -127,7 +127,7 @@ def _authors(item: Item, site: Site, record: Record) -> None:
     names += [site.author(name, slug) for domain, slug, name in item.categories if domain in _AUTHORS]
     for name in map(plain, names):
         several = people(name)
-        if len(several) > 1:
+        if len(several) > 1 and all(" " in credit.name for credit in several):  # not “Smith & Sons”
             for credit in several:
                 record.credit(credit.name)
         else:
