@@ -94,6 +94,16 @@ _OF_MAIL_ALONE = re.compile(
 _USUAL_IN_MAIL = re.compile(
     rb"^(from|to|cc|bcc|subject|date|sent|reply-to|sender)[ \t]*:", re.IGNORECASE | re.MULTILINE
 )
+# What programs call the fields of a message that they save as text.
+_SAVED = re.compile(
+    rb"^(?:(sent|gesendet|enviado(?: el)?|inviato|verzonden|bcc)"
+    rb"|(from|to|cc|subject|von|an|betreff|de|para|asunto|da|a|oggetto|van|aan|onderwerp))[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAILBOX = re.compile(
+    rb"\s*From \S+ [^\n]*\b(?:mon|tue|wed|thu|fri|sat|sun)\b[^\n]*\b\d{1,2}:\d\d[^\n]*\r?\n[!-9;-~]{1,60}:",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(rb"^(?:from|to|cc|reply-to|sender)[ \t]*:[^\n]*\S@\S", re.IGNORECASE | re.MULTILINE)
 
 
@@ -159,11 +169,22 @@ _ROOTS |= {"rss", "rdf", "channel", "feed", "entry"}
 
 def _is_mail(head: bytes) -> bool:
     head = head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if _MAILBOX.match(head):
+        return True
     block = _MAIL.match(head)
     if block is None:
         return False
     fields = block["fields"]
     usual = {name.lower() for name in _USUAL_IN_MAIL.findall(fields)}
-    if _OF_MAIL_ALONE.search(fields):
-        return bool(usual) or fields.count(b"\n") > 2
-    return len(usual) >= 3 and _ADDRESS.search(fields) is not None
+    alone = {name.lower() for name in _OF_MAIL_ALONE.findall(fields)}
+    if alone:
+        return (
+            bool(usual)
+            or sum(not name.startswith(b"x-") for name in alone) > 1
+            or b"multipart/" in fields.lower()
+            or fields.count(b"\n") > 2
+        )
+    if len(usual) >= 3 and _ADDRESS.search(fields) is not None:
+        return True
+    saved = _SAVED.findall(fields)
+    return any(time for time, _ in saved) and len({name.lower() for _, name in saved if name}) >= 2
