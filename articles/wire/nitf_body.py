@@ -221,9 +221,7 @@ def _mend(root: xml.Element) -> None:
             if "".join(element.itertext()).lstrip()[:1] in _QUOTES:
                 element.tag = "span"
         elif name == "frac":
-            numerator = xml.child(element, "frac-num")
-            if numerator is not None and xml.child(element, "frac-sep") is None:
-                numerator.tail = "/"
+            _mend_fraction(element)
         elif name == "note":
             if _for_editors(element):
                 element.tag = "ednote"
@@ -248,6 +246,18 @@ _CLASSES = {
 }
 _NAMES = ("name.given", "name.family", "name.middle", "name.suffix")
 _MENDED = ("q", "frac", "note", "block", "img", *_PRINTED_APART, *_NAMES)
+
+
+def _mend_fraction(frac: xml.Element) -> None:
+    """`1/2` without its sign, and parted from the whole number before it."""
+    numerator = xml.child(frac, "frac-num")
+    if numerator is not None and xml.child(frac, "frac-sep") is None:
+        numerator.tail = "/"
+    before, outer = frac.getprevious(), frac.getparent()
+    if before is not None and (before.tail or "")[-1:].isdigit():
+        before.tail += " "
+    elif before is None and outer is not None and (outer.text or "")[-1:].isdigit():
+        outer.text += " "
 
 
 def _mend_block(block: xml.Element) -> None:
@@ -333,12 +343,13 @@ def _dateline(head: xml.Element) -> tuple[str | None, str | None, str | None]:
     if date and _MACHINE.match(date):
         whole = tidy(whole.replace(date, " ", 1))
     located = [found for found in map(place, xml.children(element, "location")) if found]
-    if len(located) == 1 and tidy(whole.replace(",", " ")) == tidy(located[0].replace(",", " ")):
+    if len(located) == 1 and _BETWEEN.sub("", whole) == _BETWEEN.sub("", located[0]):
         whole = located[0]  # parts of the place that had nothing between them
     printed, found = sayings.dateline_of(whole)
     return printed, ", ".join(located) or found, xml.attribute(dated, "norm") or date
 
 
+_BETWEEN = re.compile(r"[\s,]+")
 _MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d")
 
 

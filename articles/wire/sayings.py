@@ -23,7 +23,7 @@ def take(record: Record) -> None:
     """Take dateline, place, credits and correction from the body that the record holds."""
     texts = [block.text for block in record.get("body") or () if block.type is BlockType.PARAGRAPH]
     for text in texts[:_OPENING]:
-        if record.get("dateline") is None:
+        if record.get("located") is None:
             _open(record, text)
     for text in texts[-_ENDING:]:
         _sign_off(record, text)
@@ -54,6 +54,8 @@ def _open(record: Record, text: str) -> None:
     found = dateline.find(text)
     if found is None or not found.strong:
         return
+    if found.located and record.get("dateline") is not None:
+        del record.values["dateline"]  # a date alone, where the text has all of it
     record.set("dateline", text[found.start : found.end])
     if found.located:
         record.set("located", text[slice(*found.located)])

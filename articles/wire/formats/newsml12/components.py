@@ -23,30 +23,57 @@ class Unit:
         return self.chain[-1]
 
 
-def units(component: xml.Element) -> list[Unit]:
-    """The stories in the outermost component of an item; the component itself where it has no parts.
+class Layout:
+    """The components of one item: which hold a story's text, and which of those have lines of their own."""
 
-    Parts with lines of their own are stories of their own: the languages of a release, the items of a
-    package. Pictures beside several stories belong to those in the same language, else to the first.
-    """
-    return _units((component,), ())
+    def __init__(self, item: xml.Element) -> None:
+        self._stories: set[xml.Element] = set()
+        self._titled: set[xml.Element] = set()
+        inner = list(item.iter("{*}NewsComponent"))
+        for component in reversed(inner):  # the inner ones before those around them
+            stories = self.stories(component)
+            if stories or _holds_text(component):
+                self._stories.add(component)
+            if _has_lines(component) or any(story in self._titled for story in stories):
+                self._titled.add(component)
+        self.components = inner  # keeps them alive, so that they stay the same objects
 
+    def is_story(self, component: xml.Element) -> bool:
+        """Is there text in it, in whatever component, that is no title, caption or the like?"""
+        return component in self._stories
 
-def _units(chain: tuple[xml.Element, ...], others: tuple[xml.Element, ...]) -> list[Unit]:
-    children = list(xml.children(chain[-1], "NewsComponent"))
-    stories = [child for child in children if is_story(child)]
-    rest = tuple(child for child in children if child not in stories)
-    titled = [child for child in stories if _has_lines(child)]
-    if not stories:
-        lined = [child for child in children if _has_lines(child)]
-        if len(lined) == 1:
-            return _units((*chain, lined[0]), (*others, *(child for child in rest if child is not lined[0])))
-    elif len(stories) == 1 and titled:
-        return _units((*chain, stories[0]), (*others, *rest))
-    elif len(titled) > 1:
-        found = [unit for child in titled for unit in _units((*chain, child), ())]
-        return _shared(found, (*others, *rest))
-    return [Unit(chain, (*others, *rest))]
+    def stories(self, component: xml.Element) -> list[xml.Element]:
+        """The components right inside that hold a story's text."""
+        return [child for child in xml.children(component, "NewsComponent") if child in self._stories]
+
+    def inside(self, component: xml.Element) -> list[xml.Element]:
+        """The components with a story's text at any depth inside."""
+        return [child for child in xml.each(component, "NewsComponent") if child in self._stories]
+
+    def units(self, component: xml.Element) -> list[Unit]:
+        """The stories in the outermost component of an item; the component itself where it has no parts.
+
+        Parts with lines of their own are stories of their own: the languages of a release, the items of a
+        package. Pictures beside several stories belong to those in the same language, else to the first.
+        """
+        return self._units((component,), ())
+
+    def _units(self, chain: tuple[xml.Element, ...], others: tuple[xml.Element, ...]) -> list[Unit]:
+        children = list(xml.children(chain[-1], "NewsComponent"))
+        stories = [child for child in children if child in self._stories]
+        rest = tuple(child for child in children if child not in self._stories)
+        titled = [child for child in stories if child in self._titled]
+        if not stories:
+            lined = [child for child in children if _has_lines(child)]
+            if len(lined) == 1:
+                beside = tuple(child for child in rest if child is not lined[0])
+                return self._units((*chain, lined[0]), (*others, *beside))
+        elif len(stories) == 1 and titled:
+            return self._units((*chain, stories[0]), (*others, *rest))
+        elif len(titled) > 1:
+            found = [unit for child in titled for unit in self._units((*chain, child), ())]
+            return _shared(found, (*others, *rest))
+        return [Unit(chain, others)]
 
 
 def _shared(found: list[Unit], others: tuple[xml.Element, ...]) -> list[Unit]:
@@ -69,19 +96,15 @@ def _has_lines(component: xml.Element) -> bool:
     return any(xml.words(line) for line in xml.children(lines, "HeadLine", "Headline"))
 
 
-def is_story(component: xml.Element) -> bool:
-    """Is there text in it, in whatever component, that is no title, caption or the like?"""
+def _holds_text(component: xml.Element) -> bool:
+    """Is there text right in the component that is a story's, and no picture beside it?"""
     items = list(xml.children(component, "ContentItem"))
-    if contents.part(formal(component, "Role")) == contents.BODY:
-        kinds = [contents.kind(item) for item in items]
-        pictured = any(kind in contents.PICTURED for kind in kinds)
-        if not pictured and any(
-            kind == "text" and _says_something(item) for kind, item in zip(kinds, items, strict=True)
-        ):
-            return True
-    elif items:
+    if not items or contents.part(formal(component, "Role")) != contents.BODY:
         return False
-    return any(is_story(child) for child in xml.children(component, "NewsComponent"))
+    kinds = [contents.kind(item) for item in items]
+    if any(kind in contents.PICTURED for kind in kinds):
+        return False
+    return any(kind == "text" and _says_something(item) for kind, item in zip(kinds, items, strict=True))
 
 
 def _says_something(item: xml.Element) -> bool:
@@ -89,7 +112,9 @@ def _says_something(item: xml.Element) -> bool:
     return data is not None and any(map(str.strip, data.itertext()))
 
 
-def texts(component: xml.Element, role: str | None = None) -> Iterator[tuple[str, xml.Element]]:
+def texts(
+    layout: Layout, component: xml.Element, role: str | None = None
+) -> Iterator[tuple[str, xml.Element]]:
     """The texts of a story in order: what part each is (`contents.part`), and its content item.
 
     Of equivalent ones the best is taken; captions stay with their pictures.
@@ -100,16 +125,19 @@ def texts(component: xml.Element, role: str | None = None) -> Iterator[tuple[str
     children = [
         child
         for child in xml.children(component, "NewsComponent")
-        if is_story(child)
-        or not any(contents.kind(item) in contents.PICTURED for item in xml.each(child, "ContentItem"))
+        if layout.is_story(child) or not _has_pictures(child)
     ]
     if (xml.attribute(component, "EquivalentsList") or "").lower() == "yes":
         items = _best(items)
-        children = _best_children(children)
+        children = _best_children(layout, children)
     for item in items:
         yield part, item
     for child in children:
-        yield from texts(child, role)
+        yield from texts(layout, child, role)
+
+
+def _has_pictures(component: xml.Element) -> bool:
+    return any(contents.kind(item) in contents.PICTURED for item in xml.each(component, "ContentItem"))
 
 
 def _best(items: list[xml.Element]) -> list[xml.Element]:
@@ -118,10 +146,10 @@ def _best(items: list[xml.Element]) -> list[xml.Element]:
     return (marked or items)[:1]
 
 
-def _best_children(children: list[xml.Element]) -> list[xml.Element]:
+def _best_children(layout: Layout, children: list[xml.Element]) -> list[xml.Element]:
     """Of the children with a story's text the best, and all others."""
-    stories = [child for child in children if is_story(child)]
-    items = [item for child in stories for item in xml.each(child, "ContentItem")]
-    best = _best(items)
-    kept = [child for child in stories if best and best[0] in list(xml.each(child, "ContentItem"))][:1]
-    return [child for child in children if child not in stories or child in kept]
+    items = {
+        item: child for child in children if layout.is_story(child) for item in xml.each(child, "ContentItem")
+    }
+    best = [items[item] for item in _best(list(items))]
+    return [child for child in children if not layout.is_story(child) or child in best]

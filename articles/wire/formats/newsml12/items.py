@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from articles.wire import nitf_body, nitf_head, sayings, xml
 from articles.wire.formats.newsml12 import components, contents, metadata, pictures
-from articles.wire.formats.newsml12.components import Unit
+from articles.wire.formats.newsml12.components import Layout, Unit
 from articles.wire.formats.newsml12.contents import formal
 from articles.wire.formats.newsml12.topics import Topics
 from articles.wire.holds import hold
@@ -25,11 +25,7 @@ _ORDERS = frozenset(("kill", "cancel", "withdraw", "delete", "retract"))
 def stories(roots: Iterable[xml.Element], timezone: str) -> list[WireStory]:
     """The stories of all news items below (or among) the roots, in order."""
     found = [item for root in roots for item in root.iter("{*}NewsItem")]
-    known = {
-        name: item
-        for item in found
-        if (name := xml.value(item, "Identification", "NewsIdentifier", "PublicIdentifier"))
-    }
+    known = {name: item for item in found if (name := _name(item))}
     shown = {
         target
         for item in found
@@ -39,12 +35,15 @@ def stories(roots: Iterable[xml.Element], timezone: str) -> list[WireStory]:
     topics = Topics(roots)
     told: list[WireStory] = []
     for item in found:
-        name = xml.value(item, "Identification", "NewsIdentifier", "PublicIdentifier")
-        if name in shown:
+        if _name(item) in shown:
             continue
         joined = [known[target] for target in _referred(item) if target in shown]
         told += _stories(item, joined, topics, timezone)
     return told
+
+
+def _name(item: xml.Element) -> str | None:
+    return xml.value(item, "Identification", "NewsIdentifier", "PublicIdentifier")
 
 
 def _referred(item: xml.Element) -> list[str]:
@@ -57,7 +56,7 @@ def _referred(item: xml.Element) -> list[str]:
 
 def _is_picture(item: xml.Element) -> bool:
     outer = xml.child(item, "NewsComponent")
-    return outer is not None and not components.is_story(outer)
+    return outer is not None and not Layout(item).is_story(outer)
 
 
 def _stories(item: xml.Element, joined: list[xml.Element], topics: Topics, timezone: str) -> list[WireStory]:
@@ -66,14 +65,15 @@ def _stories(item: xml.Element, joined: list[xml.Element], topics: Topics, timez
         record = Record(timezone)
         _manage(record, item)
         return [record.story()] if record.get("pubstatus") is PubStatus.CANCELED and record.get("uri") else []
-    units = components.units(outer)
+    layout = Layout(item)
+    units = layout.units(outer)
     told: list[WireStory] = []
     for index, unit in enumerate(units):
         record = Record(timezone)
         _manage(record, item)
         _distinguish(record, unit, index if len(units) > 1 else None)
-        _describe(record, unit, topics)
-        _fill(record, unit, joined)
+        _describe(record, unit, layout, topics)
+        _fill(record, unit, layout, joined)
         notes = [record.get("ednote"), record.get("usageterms")]
         if _status(item) == "embargoed":
             hold(record, notes)
@@ -143,9 +143,9 @@ def _distinguish(record: Record, unit: Unit, index: int | None) -> None:
 
 
 # ── Components ───────────────────────────────────────────────────────────────────────────────────────────
-def _describe(record: Record, unit: Unit, topics: Topics) -> None:
+def _describe(record: Record, unit: Unit, layout: Layout, topics: Topics) -> None:
     """Take lines and metadata; what an inner component says goes before what its surroundings say."""
-    chain = list(reversed(unit.chain))
+    chain = [*reversed(unit.chain), *layout.inside(unit.component)]
     metadata.source(record, chain, topics)
     for component in chain:
         metadata.lines(record, component)
@@ -160,11 +160,11 @@ def _describe(record: Record, unit: Unit, topics: Topics) -> None:
     record.set("slugline", xml.value(item, "Identification", "NameLabel"))
 
 
-def _fill(record: Record, unit: Unit, joined: list[xml.Element]) -> None:
+def _fill(record: Record, unit: Unit, layout: Layout, joined: list[xml.Element]) -> None:
     """Take the texts and pictures of a story."""
     blocks: list[Block] = []
     inline: list[Media] = []
-    for part, item in components.texts(unit.component):
+    for part, item in components.texts(layout, unit.component):
         if part == contents.HEADLINE:
             record.set("headline", contents.text(item))
         elif part == contents.ABSTRACT:
@@ -180,17 +180,17 @@ def _fill(record: Record, unit: Unit, joined: list[xml.Element]) -> None:
                 blocks += found.blocks
                 inline += found.media
     for other in unit.others:
-        for part, item in components.texts(other):
+        for part, item in components.texts(layout, other):
             if part == contents.ABSTRACT:
                 record.set("description", contents.text(item))
     record.body(blocks)
     for component in unit.chain:
         metadata.subheadline(record, component)
-    for media in _media(unit, joined):
+    for media in _media(unit, layout, joined):
         record.media(media)
     for media in inline:
         record.media(media)
-    _link(record, unit)
+    _link(record, unit, [name for item in joined if (name := _name(item))])
     sayings.take(record)
 
 
@@ -207,18 +207,18 @@ def _take_nitf(record: Record, nitf: xml.Element) -> tuple[Block, ...]:
     return content.blocks
 
 
-def _media(unit: Unit, joined: list[xml.Element]) -> list[Media]:
+def _media(unit: Unit, layout: Layout, joined: list[xml.Element]) -> list[Media]:
     story = unit.component
     beside = [*unit.others]
     for item in joined:
         beside += xml.children(item, "NewsComponent")
-    if not components.is_story(story):
+    if not layout.is_story(story):
         return pictures.media([story, *beside])
-    inside = [child for child in xml.children(story, "NewsComponent") if not components.is_story(child)]
+    inside = [child for child in xml.children(story, "NewsComponent") if not layout.is_story(child)]
     return pictures.media_of_story(story, [*inside, *beside])
 
 
-def _link(record: Record, unit: Unit) -> None:
+def _link(record: Record, unit: Unit, joined: list[str]) -> None:
     """Take the documents that belong to a story and are no pictures, and the items that it refers to."""
     for component in (*unit.chain, *unit.others):
         for item in xml.children(component, "ContentItem"):
@@ -227,6 +227,7 @@ def _link(record: Record, unit: Unit) -> None:
                 title = dict(contents.properties(xml.child(item, "Characteristics"))).get("title")
                 record.link("related", href, title)
         for reference in xml.children(component, "NewsItemRef"):
-            record.link("related", xml.attribute(reference, "NewsItem"))
+            if (target := xml.attribute(reference, "NewsItem")) not in joined:
+                record.link("related", target)
         for line in xml.children(xml.child(component, "NewsLines"), "MoreLink"):
             record.link("related", xml.words(line))

@@ -1,0 +1,203 @@
+"""NewsML 1 at its edges: damaged documents, identifiers, states, pictures without a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.wire.errors import MalformedDocument, NoStory, WireError
+from articles.wire.formats import newsml12
+from articles.wire.story import PubStatus, WireStory
+
+SMALL = (
+    '<?xml version="1.0" encoding="utf-8"?><NewsML><NewsItem><Identification><NewsIdentifier>'
+    '<RevisionId PreviousRevision="0" Update="N">1</RevisionId>'
+    "<PublicIdentifier>urn:newsml:a:b:c:1</PublicIdentifier>"
+    "</NewsIdentifier></Identification><NewsManagement><FirstCreated>20240102T030405Z</FirstCreated>"
+    '<Status FormalName="Usable"/></NewsManagement><NewsComponent>'
+    "<NewsLines><HeadLine>Fög</HeadLine></NewsLines><ContentItem><DataContent><p>One.</p><p>Two.</p></DataContent></ContentItem></NewsComponent>"
+    "</NewsItem></NewsML>"
+)
+
+
+def stories(text: str) -> tuple[WireStory, ...]:
+    """The stories of a document."""
+    return newsml12.parse(text.encode()).stories
+
+
+def item(management: str = "", component: str = "<NewsComponent/>", identifier: str = "") -> str:
+    """A document with one item."""
+    return (
+        f"<NewsML><NewsItem><Identification><NewsIdentifier>{identifier}</NewsIdentifier></Identification>"
+        f"<NewsManagement>{management}</NewsManagement>{component}</NewsItem></NewsML>"
+    )
+
+
+TEXT = "<NewsComponent><ContentItem><DataContent>Text.</DataContent></ContentItem></NewsComponent>"
+
+
+@pytest.mark.parametrize("end", range(0, len(SMALL.encode()), 3))
+def test_a_cut_document_is_read_or_refused(end: int) -> None:
+    """Whatever is left gives a part of the story, or an error of ours."""
+    try:
+        (cut,) = newsml12.parse(SMALL.encode()[:end]).stories
+    except WireError:
+        assert b"<HeadLine>F" not in SMALL.encode()[:end]
+    else:
+        assert cut.uri in ("urn:newsml:a:b:c", None)
+        assert cut.problems
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (b"<NewsML><NewsEnvelope/></NewsML>", NoStory),
+        (b"<NewsML><NewsItem/></NewsML>", NoStory),
+        (b"<NewsML", MalformedDocument),
+    ],
+)
+def test_a_document_without_a_story_is_refused(document: bytes, expected: type[WireError]) -> None:
+    """There is an error for each of them, with a sentence."""
+    with pytest.raises(expected):
+        newsml12.parse(document)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "revision", "update", "uri"),
+    [
+        ("urn:newsml:a.example:20190603:bsf153:1N", "1", "N", "urn:newsml:a.example:20190603:bsf153"),
+        (
+            "urn:newsml:a:20190121T103600+0000:25413502:1",
+            "1",
+            "N",
+            "urn:newsml:a:20190121T103600+0000:25413502",
+        ),
+        ("urn:newsml:a b:20200616:DS02:DS03", "DS03", "N", "urn:newsml:a b:20200616:DS02"),
+        ("urn:newsml:a:20200616:x:7", "2", "N", "urn:newsml:a:20200616:x"),
+        ("urn:newsml:a:20200616:x", "2", "N", "urn:newsml:a:20200616:x"),
+        ("tag:a.example,2024:5", "2", "N", "tag:a.example,2024:5"),
+    ],
+)
+def test_the_identifier_is_without_its_revision(
+    identifier: str, revision: str, update: str, uri: str
+) -> None:
+    """The last part goes where it is a revision."""
+    (found,) = stories(
+        item(
+            component=TEXT,
+            identifier=f'<RevisionId PreviousRevision="0" Update="{update}">{revision}</RevisionId>'
+            f"<PublicIdentifier>{identifier}</PublicIdentifier>",
+        )
+    )
+    assert (found.uri, found.version) == (uri, revision)
+
+
+@pytest.mark.parametrize(
+    ("management", "status", "embargoed"),
+    [
+        ('<Status FormalName="Usable"/>', PubStatus.USABLE, None),
+        ('<Status FormalName="OPEN"/>', PubStatus.USABLE, None),
+        ('<Status FormalName="Canceled"/>', PubStatus.CANCELED, None),
+        ('<Status FormalName="Usable"/><Instruction FormalName="Kill"/>', PubStatus.CANCELED, None),
+        ('<Status FormalName="Usable"/><Instruction FormalName="Update"/>', PubStatus.USABLE, None),
+        ('<Status FormalName="Withheld"/>', PubStatus.WITHHELD, None),
+        ('<Status FormalName="Embargoed"/>', PubStatus.WITHHELD, None),
+        (
+            '<Status FormalName="Embargoed"/><StatusWillChange><FutureStatus FormalName="Usable"/>'
+            "<DateAndTime>20240101T120000Z</DateAndTime></StatusWillChange>",
+            PubStatus.USABLE,
+            "2024-01-01T12:00:00+00:00",
+        ),
+        (
+            '<Status FormalName="Usable"/><StatusWillChange><FutureStatus FormalName="Canceled"/>'
+            "<DateAndTime>20250101T120000Z</DateAndTime></StatusWillChange>",
+            PubStatus.USABLE,
+            None,
+        ),
+    ],
+)
+def test_status_and_embargo(management: str, status: PubStatus, embargoed: str | None) -> None:
+    """What the source says of its use."""
+    (found,) = stories(item(management, TEXT))
+    assert found.pubstatus is status
+    assert (found.embargoed.isoformat() if found.embargoed else None) == embargoed
+
+
+def test_a_picture_alone_is_a_story_with_itself_as_media() -> None:
+    """Its caption, lines and largest rendition."""
+    (found,) = stories(
+        item(
+            component="<NewsComponent><NewsLines><HeadLine>Fog</HeadLine><ByLine>Lena Holt</ByLine>"
+            '</NewsLines><NewsComponent><Role FormalName="Caption"/><ContentItem><DataContent>A ship.'
+            '</DataContent></ContentItem></NewsComponent><NewsComponent><Role FormalName="Preview"/>'
+            '<ContentItem Href="p.jpg"/></NewsComponent><NewsComponent><Role FormalName="HighDef"/>'
+            '<ContentItem Href="h.jpg"/></NewsComponent></NewsComponent>'
+        )
+    )
+    (media,) = found.media
+    assert (found.headline, found.body) == ("Fog", ())
+    assert (media.href, media.headline, media.caption, media.byline) == (
+        "h.jpg",
+        "Fog",
+        "A ship.",
+        "Lena Holt",
+    )
+
+
+def test_a_package_of_stories_is_several_stories() -> None:
+    """Each with its own lines and an identifier of its own."""
+    part = (
+        '<NewsComponent Duid="{0}"><NewsLines><HeadLine>Story {0}</HeadLine></NewsLines>'
+        "<ContentItem><DataContent>Text {0}.</DataContent></ContentItem></NewsComponent>"
+    )
+    found = stories(
+        item(
+            component=f"<NewsComponent>{part.format('a')}{part.format('b')}</NewsComponent>",
+            identifier="<PublicIdentifier>urn:newsml:x:1:2:3</PublicIdentifier>",
+        )
+    )
+    assert [one.uri for one in found] == ["urn:newsml:x:1:2#a", "urn:newsml:x:1:2#b"]
+    assert [one.body[0].text for one in found] == ["Text a.", "Text b."]
+
+
+@pytest.mark.parametrize(
+    ("content", "blocks"),
+    [
+        ("One line.\nAnother line, which is a paragraph of its own as it is long enough.", 2),
+        ("One paragraph\nin two lines.\n\nAnother.", 2),
+        ("&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", 2),
+        (
+            "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>no</title></head><body><p>One</p></body></html>",
+            1,
+        ),
+        ("a &lt; b and c &gt; d", 1),
+        ("", 0),
+    ],
+)
+def test_contents(content: str, blocks: int) -> None:
+    """Plain text by lines or blank lines, escaped HTML, XHTML."""
+    component = TEXT.replace("Text.", content).replace(
+        "<ContentItem>", "<NewsLines><HeadLine>H</HeadLine></NewsLines><ContentItem>"
+    )
+    (found,) = stories(item(component=component))
+    assert len(found.body) == blocks
+
+
+def test_wrapped_lines_are_joined() -> None:
+    """Lines of about one length without blank lines between them are one paragraph."""
+    line = "some words that are wrapped at a width of about seventy characters or so"
+    (found,) = stories(item(component=TEXT.replace("Text.", "\n".join([line, line, line, "and an end."]))))
+    assert len(found.body) == 1
+
+
+def test_many_nested_components_take_linear_time() -> None:
+    """Deeper than any parser reads: a result or an error of ours, at once."""
+    deep = "<NewsComponent><NewsLines><HeadLine>x</HeadLine></NewsLines>" * 200
+    (found,) = stories(item(component=deep + TEXT + "</NewsComponent>" * 200))
+    assert found.body[0].text == "Text."
+
+
+def test_newsml_g2_is_not_claimed() -> None:
+    """Its items have other names or another namespace."""
+    assert not newsml12.sniff(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>')
+    assert not newsml12.sniff(b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>')
+    assert newsml12.sniff(b'<NewsML xmlns="http://iptc.org/std/NewsML/2003-10-10/">')

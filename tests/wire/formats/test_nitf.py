@@ -1,0 +1,199 @@
+"""NITF at its edges: damaged documents, odd places, embargoes without a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.wire.errors import MalformedDocument, NoStory, WireError
+from articles.wire.formats import nitf
+from articles.wire.story import PubStatus, WireStory
+
+SMALL = (
+    '<?xml version="1.0" encoding="utf-8"?><nitf><head><docdata><doc-id id-string="a.1"/><urgency '
+    'ed-urg="2"/><date.issue norm="20240102T030405Z"/></docdata></head><body><body.head>'
+    "<hedline><hl1>Fög</hl1></hedline><byline>By Jane Doe</byline></body.head><body.content><p>One &amp; <em>two</em>.</p><p>Three.</p>"
+    "</body.content></body></nitf>"
+)
+
+
+def story(text: str) -> WireStory:
+    """The one story of a document."""
+    (found,) = nitf.parse(text.encode()).stories
+    return found
+
+
+def with_body(inner: str) -> WireStory:
+    """The story of a document with this text."""
+    return story(f"<nitf><body><body.content>{inner}</body.content></body></nitf>")
+
+
+def with_data(inner: str, attributes: str = "") -> WireStory:
+    """The story of a document with this head."""
+    return story(
+        f"<nitf><head><docdata{attributes}>{inner}</docdata></head><body><body.content><p>Text.</p>"
+        "</body.content></body></nitf>"
+    )
+
+
+@pytest.mark.parametrize("end", range(0, len(SMALL.encode()), 3))
+def test_a_cut_document_is_read_or_refused(end: int) -> None:
+    """Whatever is left gives a part of the story, or an error of ours."""
+    whole = nitf.parse(SMALL.encode()).stories[0]
+    try:
+        (cut,) = nitf.parse(SMALL.encode()[:end]).stories
+    except WireError:
+        assert b"<hl1>F" not in SMALL.encode()[:end]
+    else:
+        assert cut.uri in (whole.uri, None)
+        assert len(cut.body) <= len(whole.body)
+        assert cut.problems
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (b"<nitf/>", NoStory),
+        (b"<nitf><head><title> </title></head><body/></nitf>", NoStory),
+        (b"<nitf", MalformedDocument),
+        (b"<rss><channel/></rss>", NoStory),
+    ],
+)
+def test_a_document_without_a_story_is_refused(document: bytes, expected: type[WireError]) -> None:
+    """There is an error for each of them, with a sentence."""
+    with pytest.raises(expected):
+        nitf.parse(document)
+
+
+def test_wrong_declarations_and_references_are_mended() -> None:
+    """UTF-8 declared as Latin-1, an entity of HTML, one of nobody, a control character."""
+    document = SMALL.replace("utf-8", "iso-8859-1").replace("Three.", "&eacute; &nowhere; \x0b&#x85;")
+    found = story(document)
+    assert found.headline == "Fög"
+    assert found.body[1].text == "é &nowhere; …"
+    assert {problem.code for problem in found.problems} >= {"entity", "control-characters"}
+
+
+def test_deep_nesting_does_no_harm() -> None:
+    """Deeper than any parser reads: a result or an error of ours."""
+    try:
+        found = with_body("<block>" * 5000 + "<p>x</p>")
+    except WireError:
+        return
+    assert found.problems
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inner", "status", "embargoed"),
+    [
+        (' management-status="embargoed"', "", PubStatus.WITHHELD, None),
+        (
+            ' management-status="embargoed"',
+            '<date.release norm="20240101T120000Z"/>',
+            PubStatus.USABLE,
+            "2024-01-01T12:00:00+00:00",
+        ),
+        (
+            ' management-status="embargoed"',
+            '<date.issue norm="20240101T000000Z"/><ed-msg info="Embargoed until 18:00 UTC, 3 January"/>',
+            PubStatus.USABLE,
+            "2024-01-03T18:00:00+00:00",
+        ),
+        (' management-status="withheld"', "", PubStatus.WITHHELD, None),
+        (' management-status="killed"', "", PubStatus.CANCELED, None),
+        (
+            "",
+            '<date.issue norm="20240101T000000Z"/><date.release norm="20240101T000001Z"/>',
+            PubStatus.USABLE,
+            "2024-01-01T00:00:01+00:00",
+        ),
+        (
+            "",
+            '<date.issue norm="20240101T000000Z"/><date.release norm="20231231T000000Z"/>',
+            PubStatus.USABLE,
+            None,
+        ),
+    ],
+)
+def test_status_and_embargo(attributes: str, inner: str, status: PubStatus, embargoed: str | None) -> None:
+    """An embargo with a time leaves a story usable; one without holds it."""
+    found = with_data(inner, attributes)
+    assert found.pubstatus is status
+    assert (found.embargoed.isoformat() if found.embargoed else None) == embargoed
+
+
+@pytest.mark.parametrize(
+    ("head", "dateline", "located"),
+    [
+        ("<dateline>Oslo</dateline>", "Oslo", "Oslo"),
+        ("<dateline>Oslo, 7 May (NPA) -</dateline>", "Oslo, 7 May (NPA)", "Oslo"),
+        (
+            "<dateline><location><city>Elba</city><country>Norlund</country></location></dateline>",
+            "Elba, Norlund",
+            "Elba, Norlund",
+        ),
+        ("<dateline><story.date>20240101</story.date></dateline>", None, None),
+        ("<dateline/>", None, None),
+    ],
+)
+def test_datelines(head: str, dateline: str | None, located: str | None) -> None:
+    """As printed, without what parts them from a text; machine dates were never printed."""
+    found = story(
+        f"<nitf><body><body.head>{head}</body.head><body.content><p>x</p></body.content></body></nitf>"
+    )
+    assert (found.dateline, found.located) == (dateline, located)
+
+
+@pytest.mark.parametrize(
+    ("byline", "printed", "names"),
+    [
+        ("By JANE DOE<byttl>The Associated Press</byttl>", "By JANE DOE", ["JANE DOE"]),
+        ("<byttl>By Jane Doe</byttl>", "By Jane Doe", ["Jane Doe"]),
+        (
+            "<person><name.given>Jane</name.given><name.family>Doe</name.family></person>",
+            "Jane Doe",
+            ["Jane Doe"],
+        ),
+        ("gr/bp", "gr/bp", []),
+    ],
+)
+def test_bylines(byline: str, printed: str, names: list[str]) -> None:
+    """The line as printed, and the people in it."""
+    found = story(
+        f"<nitf><body><body.head><byline>{byline}</byline></body.head>"
+        "<body.content><p>x</p></body.content></body></nitf>"
+    )
+    assert found.byline == printed
+    assert [credit.name for credit in found.credits] == names
+
+
+@pytest.mark.parametrize(
+    ("inner", "html"),
+    [
+        ("<p>5<frac><frac-num>1</frac-num><frac-den>2</frac-den></frac> km</p>", "<p>5 1/2 km</p>"),
+        ("<p><q>“Yes”</q>, <q>no</q></p>", "<p>“Yes”, “no”</p>"),
+        ("<p>a<br/>b</p>", "<p>a<br>b</p>"),
+        ("loose text <p>and a paragraph</p>", "<p>loose text</p>\n<p>and a paragraph</p>"),
+        ('<p><a href="javascript:x">y</a></p>', "<p>y</p>"),
+        ("<block><hedline><hl1>Inner</hl1></hedline><p>x</p></block>", "<h2>Inner</h2>\n<p>x</p>"),
+        ("<p>x<object.title>Vase</object.title></p>", "<p>xVase</p>"),
+    ],
+)
+def test_body_elements(inner: str, html: str) -> None:
+    """Elements of NITF in the HTML of a body."""
+    assert with_body(inner).body_html == html
+
+
+def test_metadata_in_odd_places_is_found() -> None:
+    """`docdata` below `body`, urgency within the text, keywords as text."""
+    found = story(
+        "<nitf><body><docdata><doc-id id-string='x:1'/><key-list><keyword>fog</keyword></key-list></docdata>"
+        "<body.content><urgency ed-urg='2'/><p>x</p></body.content></body></nitf>"
+    )
+    assert (found.uri, found.urgency, found.keywords) == ("x:1", 2, ("fog",))
+
+
+def test_an_identifier_is_no_slug() -> None:
+    """Some systems send a number or a UUID as the key of dynamic use."""
+    assert with_data('<du-key key="580001T"/>').slugline is None
+    assert with_data('<du-key key="story-d9cde75b-256e-4989-b6a3-b8ad27f43a5c"/>').slugline is None
+    assert with_data('<du-key key="fog-in-harbour"/>').slugline == "fog-in-harbour"
