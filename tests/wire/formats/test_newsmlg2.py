@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 from pathlib import Path
 
@@ -358,6 +359,25 @@ def test_the_charset_is_read_from_the_bytes(charset: str) -> None:
     text = f'<?xml version="1.0" encoding="UTF-8"?>{item(content="<headline>Café à Århus</headline>")}'
     (found,) = wire.parse(text.encode(charset)).stories
     assert found.headline == "Café à Århus"
+
+
+def test_much_of_everything_is_read_in_good_time() -> None:
+    """Ten thousand of what usually comes once; only a growth with the square of it would take long."""
+    much = 10_000
+    meta = "".join(f"<edNote>Note {n}</edNote><signal qcode='s:{n}'/><link href='{n}'/>" for n in range(much))
+    content = "".join(
+        f"<headline>H{n}</headline><description>D {n}.</description><creator><name>Ada Nr{n}</name></creator>"
+        f"<subject literal='l{n}'/><keyword>k{n}</keyword><by>B{n}</by>"
+        for n in range(much)
+    )
+    parts = "".join(
+        f'<remoteContent rendition="r:{n}" href="{n}" contenttype="image/x"/>' for n in range(much)
+    )
+    asserted = "".join(f'<assert literal="l{n}"><name>L{n}</name></assert>' for n in range(much))
+    started = time.process_time()
+    found = story(meta, content, parts, asserted)
+    assert time.process_time() - started < 20
+    assert (len(found.keywords), len(found.subjects), len(found.credits)) == (much, much, much)
 
 
 def test_deep_and_wide_documents_are_read_in_good_time() -> None:

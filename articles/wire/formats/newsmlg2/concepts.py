@@ -10,6 +10,7 @@ from articles.wire import nitf_parts, xml
 from articles.wire.record import Record
 from articles.wire.words import tidy
 
+OWN = "{urn:x-newsroom:g2}"  # attributes in which our exports tell more: docs/exporting.md
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PERSONS = frozenset(("person",))
 _ORGANISATIONS = frozenset(("organisation", "organization", "company"))
@@ -204,6 +205,8 @@ class Concepts:
             record.add("organisations", name)
         elif kind in _PLACES or _is_geographic(element):
             record.add("places", name)
+        elif element.get(f"{OWN}role") == "section":
+            record.set("section", name)
         elif (kind == "category" or scheme in _CATEGORY_SCHEMES) and name != code and len(name) > 2:
             record.set("section", name)
 

@@ -294,16 +294,14 @@ def _attached(record: Record, parts: list[xml.Element]) -> None:
 def _grouped(parts: list[xml.Element]) -> Iterator[list[xml.Element]]:
     """The renditions of each thing: another type, or the same rendition again, begins the next."""
     group: list[xml.Element] = []
+    seen: set[str] = set()
     for part in parts:
-        major, rendition = _major(part), local(part, "rendition")
-        if group and (
-            major != _major(group[0])
-            or not rendition
-            or any(local(one, "rendition") in (rendition, "") for one in group)
-        ):
+        rendition = local(part, "rendition")
+        if group and (_major(part) != _major(group[0]) or not rendition or seen & {rendition, ""}):
             yield group
-            group = []
+            group, seen = [], set()
         group.append(part)
+        seen.add(rendition)
     if group:
         yield group
 

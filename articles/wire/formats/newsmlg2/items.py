@@ -71,8 +71,8 @@ def read(element: xml.Element, timezone: str) -> Item:
     _further(record, further, item.kind)
     for link in meta.get("link", ()):
         item.references += _linked(record, link)
-    for group, member in _members(element) if item.is_package else ():
-        item.references += _linked(record, member, group)
+    if item.is_package:
+        _package(item, element)
     item.is_event = record.get("headline") is None and content.holds_events(content_set)
     return item
 
@@ -98,9 +98,7 @@ def _complete(record: Record, meta: Parts, lines: metadata.Lines) -> None:
         if not local(title, "role") and words != record.get("slugline"):
             record.set("headline", words)
     said = {block.text for block in record.get("body") or ()}
-    for words in left:
-        if words not in said:
-            record.problem("second-headline", f"There is another headline: “{words}”")
+    _tell(record, "second-headline", "There is another headline", [one for one in left if one not in said])
 
 
 def _further(record: Record, descriptions: list[xml.Element], kind: str) -> None:
@@ -108,12 +106,31 @@ def _further(record: Record, descriptions: list[xml.Element], kind: str) -> None
     if descriptions and kind in ("video", "audio") and not record.get("body"):
         record.body(bodies.from_elements(descriptions, {"description": "p"}).blocks)
         return
-    for one in descriptions:
-        role = local(one, "role") or "without a role"
-        record.problem("second-description", f"There is another description ({role}): “{text(one)}”")
+    words = [f"{local(one, 'role') or 'no role'}: {text(one)}" for one in descriptions]
+    _tell(record, "second-description", "There is another description", words)
+
+
+def _tell(record: Record, code: str, what: str, texts: list[str]) -> None:
+    """Tell what has no place, in one problem."""
+    if texts:
+        more = f" and {len(texts) - _TOLD} more" if len(texts) > _TOLD else ""
+        record.problem(code, f"{what}: {'; '.join(f'“{one}”' for one in texts[:_TOLD])}{more}")
+
+
+_TOLD = 40  # texts that a problem quotes
 
 
 # ── References ───────────────────────────────────────────────────────────────────────────────────────────
+def _package(item: Item, package: xml.Element) -> None:
+    """The members of a package; what it says of them but for a title has no key."""
+    said: list[str] = []
+    for group, member in _members(package):
+        found = list(_linked(item.record, member, group))
+        item.references += found
+        said += [words for words in map(_caption, xml.children(member, "description")) if words and found]
+    _tell(item.record, "member-description", "Members of the package are described", said)
+
+
 def _members(package: xml.Element) -> Iterator[tuple[int, xml.Element]]:
     """The members of a package with the number of their group; some hang them on the package itself."""
     for member in xml.children(package, "itemRef"):
@@ -151,8 +168,6 @@ def _linked(record: Record, element: xml.Element, group: int = 0) -> Iterator[Re
             )
         )
         return
-    if captions and group:
-        record.problem("member-description", f"A member of the package is described as “{captions[0]}”")
     rel = "item" if xml.name(element) == "itemRef" else _relation(record, element, target)
     if target or href:
         yield Reference(rel, target, href, title, group)

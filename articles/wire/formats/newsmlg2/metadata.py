@@ -13,6 +13,7 @@ from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.names import is_name
 from articles.wire.copy.people import people
 from articles.wire.formats.newsmlg2.concepts import (
+    OWN,
     Concepts,
     Parts,
     concept,
@@ -71,7 +72,7 @@ _ROLES = {
     "contributor": Role.CONTRIBUTOR,
 }
 _PARTIES = ("creator", "contributor")
-_MANY = 100  # notes among which none is looked for in another
+_MANY = 100  # notes that are looked at one by one
 _NO_CREDITS = frozenset(("supplier", "source", "provider", "distributor", "origprov", "redistributor"))
 _SEVERAL = re.compile(
     r"\s(?:and|und|et|e|y|og|och|en|&)\s|[,;/]|^(?:by|von|par|por|di|av|door|af)\s", re.IGNORECASE
@@ -100,8 +101,7 @@ def rights(record: Record, info: list[xml.Element], concepts: Concepts) -> None:
         for holder in xml.children(one, "copyrightHolder"):
             record.set("copyright", concepts.named(holder))
     terms = [term for one in info for term in xml.children(one, "usageTerms") if text(term)]
-    for term in _one_language(terms, concepts.language):
-        record.note("usageterms", text(term))
+    _note_all(record, "usageterms", [text(term) or "" for term in _one_language(terms, concepts.language)])
 
 
 def _one_language(elements: list[xml.Element], wanted: str | None) -> list[xml.Element]:
@@ -157,15 +157,29 @@ def _signal(element: xml.Element) -> str:
 
 def _notes(record: Record, notes: list[xml.Element], *, corrects: bool) -> None:
     """Notes to editors, none that another one repeats; the one that tells of a correction is that as well."""
-    said = [(note, words) for note in notes if (words := _note(note))]
+    said = [(local(note, "role"), words) for note in notes if (words := _note(note))]
+    corrections = [
+        words
+        for role, words in said
+        if "correct" in role or "korre" in role or role == "public" or (corrects and not role)
+    ]
     flat = [" ".join(words.split()) for _, words in said]
-    for position, (note, words) in enumerate(said):
-        role = local(note, "role")
-        if "correct" in role or "korre" in role or role == "public" or (corrects and not role):
-            record.note("correction", words)
-        repeated = any(flat[position] in other for other in flat if len(other) > len(flat[position]))
-        if len(said) > _MANY or not repeated:
-            record.note("ednote", words)
+    kept = [
+        words
+        for (_, words), one in zip(said, flat, strict=True)
+        if len(said) > _MANY or not any(one in other for other in flat if len(other) > len(one))
+    ]
+    _note_all(record, "correction", corrections)
+    _note_all(record, "ednote", kept)
+
+
+def _note_all(record: Record, key: str, texts: list[str]) -> None:
+    """Take texts, each once; very many as one."""
+    different = list(dict.fromkeys(texts))
+    for words in different[:_MANY]:
+        record.note(key, words)
+    if len(different) > _MANY:
+        record.note(key, "\n".join(different[_MANY:]))
 
 
 def _note(note: xml.Element) -> str | None:
@@ -199,12 +213,13 @@ def content(record: Record, meta: Parts, concepts: Concepts, order: list[xml.Ele
     _place(record, meta, concepts)
     _source(record, meta, concepts)
     maker = _byline(record, meta, kind)
+    printed = frozenset(_words(credit.name) for credit in record.listed("credits"))
     for element in order:
         name = xml.name(element)
         if name in ("subject", "genre"):
             concepts.subject(record, element)
         elif name in _PARTIES:
-            credited = _credit(record, element, concepts, name, kind)
+            credited = _credit(record, element, concepts, kind, printed)
             maker = maker or (credited if name == "creator" else None)
     return Lines(standfirst, left, maker)
 
@@ -248,9 +263,9 @@ def descriptions(
     ranked = sorted(in_language([one for one in found if text(one)], wanted), key=place)
     if not ranked:
         return []
-    record.set("description", text(ranked[0]))
     said = text(ranked[0]) or ""
-    return [one for one in found if one in ranked[1:] and (text(one) or "") not in said]
+    record.set("description", said)
+    return [one for one in found if one is not ranked[0] and (text(one) or "") not in said]
 
 
 def _place(record: Record, meta: Parts, concepts: Concepts) -> None:
@@ -294,7 +309,7 @@ def provider(record: Record, meta: Parts, concepts: Concepts) -> None:
 def _byline(record: Record, meta: Parts, kind: str) -> str | None:
     lines = [found for found in map(text, meta.get("by", ())) if found]
     whole = ", ".join(dict.fromkeys(lines)) or None
-    if any(element.get(f"{_OWN}role") for name in _PARTIES for element in meta.get(name, ())):
+    if any(element.get(f"{OWN}role") for name in _PARTIES for element in meta.get(name, ())):
         record.set("byline", whole)
     else:
         record.byline(whole, default_role(kind))
@@ -306,10 +321,13 @@ def default_role(kind: str) -> Role:
     return Role.PHOTOGRAPHER if kind == "picture" else Role.AUTHOR
 
 
-def _credit(record: Record, element: xml.Element, concepts: Concepts, name: str, kind: str) -> str | None:
-    """Credit a creator or contributor by name; the name."""
-    if (told := element.get(f"{_OWN}role")) in _ROLES:
-        record.credit(concepts.name(element), _ROLES[told], element.get(f"{_OWN}place"))
+def _credit(
+    record: Record, element: xml.Element, concepts: Concepts, kind: str, printed: frozenset[frozenset[str]]
+) -> str | None:
+    """Credit a creator or contributor by name, unless the byline has him the other way round; the name."""
+    name = xml.name(element)
+    if (told := element.get(f"{OWN}role")) in _ROLES:
+        record.credit(concepts.name(element), _ROLES[told], element.get(f"{OWN}place"))
         return None
     role = local(element, "role")
     if not role and identified(element)[0] in _ROLES:  # the role in the wrong attribute
@@ -324,9 +342,8 @@ def _credit(record: Record, element: xml.Element, concepts: Concepts, name: str,
         found = literal if literal and is_name(literal) and not is_agency(literal) else None
     if found is None:
         return None
-    credited = {_words(credit.name) for credit in record.listed("credits")}
     for each_name, each_role, place in _people(found, known):
-        if _words(each_name) not in credited:  # "Nordahl Ada" below "By Ada Nordahl"
+        if _words(each_name) not in printed:  # "Nordahl Ada" below "By Ada Nordahl"
             record.credit(each_name, each_role, place)
     return found
 

@@ -42,9 +42,11 @@ def _package(package: Item, known: dict[str, Item], taken: set[int]) -> None:
     present = [(reference, known[reference.target]) for reference in members if reference.target in known]
     texts = [(reference, found) for reference, found in present if not found.is_visual]
     if texts:
+        first = {reference.group: found for reference, found in reversed(texts)}
         for reference, found in present:
-            if found.is_visual and _joins(_near(reference, texts), found):
-                _take(_near(reference, texts), found, taken)
+            text = first.get(reference.group, texts[0][1])  # of its own group, else of the package
+            if _joins(text, found):
+                _take(text, found, taken)
         main = texts[0][1]
         for _, other in texts[1:]:
             main.record.link("related", other.guid, other.record.get("headline"))
@@ -58,11 +60,6 @@ def _package(package: Item, known: dict[str, Item], taken: set[int]) -> None:
             _refer(package, reference, known, taken)
         else:
             _refer(package, reference, {}, taken)
-
-
-def _near(reference: Reference, texts: list[tuple[Reference, Item]]) -> Item:
-    """The text that a picture belongs to: the first of its own group, else the first of all."""
-    return next((found for other, found in texts if other.group == reference.group), texts[0][1])
 
 
 def _joins(item: Item, other: Item) -> bool:
