@@ -6,23 +6,22 @@ https://www.rssboard.org/rss-0-9-1-netscape
 
 from __future__ import annotations
 
-from articles.wire import feeds, signs, xml
+from articles.wire import feeds, signs, wordpress, xml
 from articles.wire.feeds.items import Feed, feed_of, story
 from articles.wire.feeds.names import Vocabulary
 from articles.wire.story import Parsed, WireFormat, WireStory
 
 _OF_RDF = ("purl.org/rss/1.0", "purl.org/net/rss1.1", "netscape.com/rdf/simple/0.9")
-_WORDPRESS = "wordpress.org/export/"
 
 
 def sniff(head: bytes) -> bool:
     """Is the root `rss`, or RDF that is of RSS? An export of WordPress only looks like one."""
     found = signs.look(head)
-    if found.family is not signs.Family.XML:
+    if found.family is not signs.Family.XML or wordpress.is_export(found):
         return False
     root = found.root.lower()
     if root == "rss":
-        return not (found.namespace(_WORDPRESS) or b"<wp:wxr_version>" in found.head)
+        return True
     if root == "rdf":
         return any(map(found.namespace, _OF_RDF)) or b"<item>" in found.head or b"<item " in found.head
     return root == "channel" and b"<item" in found.head.lower()
