@@ -55,7 +55,7 @@ _REFERENCE = re.compile(
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=")
 _BOUND = re.compile(r"\sxmlns:([A-Za-z_][\w.-]*)\s*=")
-_CUT_TAG = re.compile(r"<[!/?\w]")
+_CUT_TAG = re.compile(r"<(?:[!/?\w]|\Z)")
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
