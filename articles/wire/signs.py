@@ -66,7 +66,7 @@ _JUNK = re.compile(rb"[^<]{0,64}?(?=<\?xml\s)")
 _PROLOG = re.compile(
     rb"""
     (?> \s+ | <\?.*?\?> | <!--.*?--> | <!doctype\s[^>\[]*(?:\[.*?\]\s*)?> )*+
-    < (?:[\w.-]+:)? (?P<root>[a-z_][\w.-]*) (?P<attributes>(?:\s[^<>]*)?) (?:>|$)
+    < (?:[\w.-]+:)? (?P<root>[a-z_][\w.-]*) (?P<attributes>(?:\s[^<>]*)?) /?(?:>|$)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
