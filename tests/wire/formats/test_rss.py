@@ -1,0 +1,247 @@
+"""RSS at its edges: what is one, what of a damaged one is read, and habits of feeds in few lines each."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articles.wire.errors import MalformedDocument, WireError
+from articles.wire.formats import rss
+from articles.wire.story import Media, WireStory
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "rss"
+NAMESPACES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+)
+
+
+def item(inner: str, channel: str = "") -> WireStory:
+    """The story of a feed with one item."""
+    feed = f'<rss version="2.0" {NAMESPACES}><channel>{channel}<item>{inner}</item></channel></rss>'
+    (story,) = rss.parse(feed.encode()).stories
+    return story
+
+
+@pytest.mark.parametrize(
+    ("document", "is_rss"),
+    [
+        (b"<rss version='2.0'><channel/></rss>", True),
+        (b"\xef\xbb\xbf  <?xml version='1.0'?><!-- x --><RSS/>", True),
+        ("<?xml version='1.0' encoding='utf-16'?><rss/>".encode("utf-16"), True),
+        (b"<r:RDF xmlns:r='urn:r' xmlns='http://purl.org/rss/1.0/'/>", True),
+        (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><item>x</item></rdf:RDF>", True),
+        (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><foaf/></rdf:RDF>", False),
+        (b"<channel><item><title>x</title></item></channel>", True),
+        (b"<!DOCTYPE html><rss><channel/></rss>", True),
+        (b"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>", False),
+        (b"<rss><channel><wp:wxr_version>1.0</wp:wxr_version></channel></rss>", False),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'/>", False),
+        (b"<html><body><rss/></body></html>", False),
+        (b"rss", False),
+        (b"", False),
+    ],
+)
+def test_sniff(document: bytes, is_rss: bool) -> None:
+    """An export of WordPress is none, though its root is."""
+    assert rss.sniff(document) is is_rss
+
+
+def test_a_feed_without_items_has_no_stories() -> None:
+    """Neither has one whose only item is empty."""
+    assert rss.parse(b"<rss><channel><title>T</title></channel></rss>").stories == ()
+    assert rss.parse(b"<rss><channel><item> <title/> </item></channel></rss>").stories == ()
+
+
+@pytest.mark.parametrize("document", [b"<feed><entry/></feed>", b"<rss><channel><item><title><![CD", b"<rss"])
+def test_what_has_nothing_to_read_is_malformed(document: bytes) -> None:
+    """Another root, and a feed that breaks off before anything stands in it."""
+    with pytest.raises(MalformedDocument):
+        rss.parse(document)
+
+
+def test_every_beginning_of_a_feed_is_read_or_refused() -> None:
+    """Items that are whole stay as they are wherever the document is cut."""
+    document = (SAMPLES / "whole-text.xml").read_bytes()
+    whole = rss.parse(document).stories
+    for end in range(0, len(document), 5):
+        try:
+            stories = rss.parse(document[:end]).stories
+        except WireError:
+            assert end < document.index(b"<title>Harbour") + 20
+            continue
+        if len(stories) == len(whole):
+            assert stories[0] == whole[0]
+        if end < document.rindex(b"</rss>"):
+            assert any(problem.code == "malformed-xml" for problem in stories[-1].problems)
+
+
+def test_the_item_that_breaks_off_says_so() -> None:
+    """Not the first one."""
+    stories = rss.parse(b"<rss><channel><item><title>A</title></item><item><title>B").stories
+    assert [[problem.code for problem in story.problems] for story in stories] == [[], ["malformed-xml"]]
+
+
+def test_two_roots_are_two_feeds() -> None:
+    """Each item inherits from its own channel."""
+    feed = "<rss><channel><language>{0}</language><item><title>{0}</title></item></channel></rss>"
+    stories = rss.parse((feed.format("de") + feed.format("fr")).encode()).stories
+    assert [(story.headline, story.language) for story in stories] == [("de", "de"), ("fr", "fr")]
+
+
+def test_items_that_were_never_closed_are_items_all_the_same() -> None:
+    """The second stands within the first for the parser, and beside it for us."""
+    stories = rss.parse(b"<rss><channel><item><title>A</title><item><title>B</title></channel></rss>").stories
+    assert [story.headline for story in stories] == ["A", "B"]
+
+
+def test_a_wrong_charset_yields_to_utf_8() -> None:
+    """Declared latin-1, written in UTF-8."""
+    feed = "<rss><channel><item><title>Łódź – ča</title></item></channel></rss>"
+    feed = f'<?xml version="1.0" encoding="iso-8859-1"?>{feed}'
+    assert rss.parse(feed.encode()).stories[0].headline == "Łódź – ča"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("&lt;3 and 5 &lt; 6", "<3 and 5 < 6"),
+        ("AT&amp;amp;T", "AT&T"),
+        ("AT&T", "AT&T"),
+        ("&lt;b&gt;Bold&lt;/b&gt; word", "Bold word"),
+        ("&amp;lt;i&amp;gt;Twice&amp;lt;/i&amp;gt;", "Twice"),
+        ("<![CDATA[Caf&eacute; &#8211; <em>open</em>]]>", "Café – open"),
+        ("The &lt;Unknown&gt; tag", "The <Unknown> tag"),
+        ("two\n  lines&#160;here", "two lines here"),
+        ("<i>Naked</i> mark-up", "Naked mark-up"),
+    ],
+)
+def test_a_title_is_plain_text(title: str, headline: str) -> None:
+    """Mark-up goes, signs stay."""
+    assert item(f"<title>{title}</title>").headline == headline
+
+
+def test_a_name_of_another_vocabulary_is_not_the_items() -> None:
+    """Modules have titles of their own."""
+    story = item(
+        '<x:title xmlns:x="urn:x">no</x:title><title>yes</title><textInput><title>no</title></textInput>'
+    )
+    assert story.headline == "yes"
+
+
+@pytest.mark.parametrize(
+    ("inner", "description", "body"),
+    [
+        ("<description>Short.</description>", "Short.", []),
+        ("<description>Short.</description><content:encoded>Long.</content:encoded>", "Short.", ["Long."]),
+        ("<description>Short.</description><content:encoded> </content:encoded>", "Short.", []),
+        ("<description>&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;</description>", None, ["A", "B"]),
+        (
+            "<description>A&lt;br/&gt;&lt;br/&gt;B</description><itunes:subtitle>S</itunes:subtitle>",
+            "S",
+            ["A", "B"],
+        ),
+        (
+            "<description>A B</description>"
+            "<content:encoded>&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;</content:encoded>",
+            None,
+            ["A", "B"],
+        ),
+        ("<xhtml:body><xhtml:p>A</xhtml:p></xhtml:body>", None, ["A"]),
+        ("<dc:description>Core.</dc:description>", "Core.", []),
+        ("<description/>", None, []),
+    ],
+)
+def test_what_is_the_body_and_what_the_description(
+    inner: str, description: str | None, body: list[str]
+) -> None:
+    """The whole text is the body; several paragraphs are, too, where there is no other."""
+    story = item(f"<title>T</title>{inner}")
+    assert (story.description, [block.text for block in story.body]) == (description, body)
+
+
+@pytest.mark.parametrize(
+    ("inner", "uri", "canonical"),
+    [
+        ("<guid>http://g.example/1</guid>", "http://g.example/1", "http://g.example/1"),
+        ('<guid isPermaLink="false">http://g.example/1</guid>', "http://g.example/1", None),
+        ("<guid>7</guid><link>http://l.example/</link>", "7", "http://l.example/"),
+        ("<guid></guid><link>\n http://l.example/\n</link>", "http://l.example/", "http://l.example/"),
+        ("<link>a/b</link>", "http://h.example/a/b", "http://h.example/a/b"),
+        ("<title>T</title>", None, None),
+    ],
+)
+def test_identifier_and_link(inner: str, uri: str | None, canonical: str | None) -> None:
+    """A `guid` is the link only where it may be one."""
+    story = item(inner, "<link>http://h.example/</link>")
+    assert story.uri == uri
+    assert next((link.href for link in story.links if link.rel == "canonical"), None) == canonical
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ('<enclosure url=""/>', []),
+        (
+            '<enclosure url="http://e.example/a.mp3" type="audio/mpeg; x=1"/>',
+            [Media("http://e.example/a.mp3", "audio/mpeg")],
+        ),
+        ('<enclosure url="data:image/png;base64,AA"/>', []),
+        ('<description>&lt;img src="http://e.example/p.gif" width=1 height=1&gt;x</description>', []),
+        (
+            '<media:content url="http://e.example/a-300x200.jpg"/><enclosure url="http://e.example/a.jpg"/>',
+            [Media("http://e.example/a.jpg")],
+        ),
+        ("<image><url>http://e.example/i.jpg</url></image>", [Media("http://e.example/i.jpg")]),
+        (
+            '<media:thumbnail url="http://e.example/t.jpg"/><media:content url="http://e.example/v.mp4"/>',
+            [Media("http://e.example/v.mp4")],
+        ),
+    ],
+)
+def test_media(inner: str, expected: list[Media]) -> None:
+    """One for each picture or film, by its largest rendition."""
+    assert item(f"<title>T</title>{inner}").media == tuple(expected)
+
+
+@pytest.mark.parametrize(
+    ("document", "limit"),
+    [
+        (b"<rss><channel>" + b"<item>" * 20_000, 5),
+        (b"<rss><channel><item><description>" + b"&lt;div&gt;" * 20_000, 5),
+        (b"<rss><channel><item><author>" + b"a" * 200_000 + b"@</author></item></channel></rss>", 5),
+        (
+            b"<rss><channel><item>"
+            + b"<media:content url='http://x/1'/><media:credit>c</media:credit>" * 5_000,
+            5,
+        ),
+    ],
+)
+def test_hostile_feeds_end_soon(document: bytes, limit: int) -> None:
+    """In linear time, with a result or a sentence."""
+    start = time.perf_counter()
+    with suppress(WireError):
+        rss.parse(document)
+    assert time.perf_counter() - start < limit
+
+
+def test_many_media_are_cut_and_told() -> None:
+    """An item with thousands of pictures is no news."""
+    story = item("".join(f'<enclosure url="http://x.example/{number}"/>' for number in range(500)))
+    assert len(story.media) == 200
+    assert [problem.code for problem in story.problems] == ["too-many-media"]
+
+
+@pytest.mark.parametrize(
+    "value", [{"channel": "<language>de</language>"}, {"channel": "<dc:language>de</dc:language>"}]
+)
+def test_language_of_the_channel(value: dict[str, Any]) -> None:
+    """The item's own goes before it, and a word that is no language counts for nothing."""
+    assert item("<title>T</title>", **value).language == "de"
+    assert item("<title>T</title><dc:language>fr</dc:language>", **value).language == "fr"
+    assert item("<title>T</title><dc:language>German!</dc:language>", **value).language == "de"
