@@ -94,7 +94,8 @@ def _by_line(text: str, faults: Faults) -> list[Any]:
         bare = line.strip(" \t\r\ufeff\x1e")
         if not bare:
             continue
-        if len(found) == 1 and bare[0] not in "{[":
+        if bare[0] not in "{[" or (found and len(bare) == 1):
+            faults.clear()
             return []
         try:
             found.append(decoder.decode(bare))
@@ -128,16 +129,26 @@ def _without_surrogates(values: list[Any]) -> int:
     waiting: list[Any] = [values]
     while waiting:
         container = waiting.pop()
-        pairs = container.items() if isinstance(container, dict) else enumerate(container)
-        for key, value in list(pairs):
+        if isinstance(container, dict):
+            names = {name: _mended(name) for name in container if not name.isascii()}
+            if any(name != mended for name, mended in names.items()):
+                count += 1
+                pairs = [(names.get(name, name), value) for name, value in container.items()]
+                container.clear()
+                container.update(pairs)
+        for key, value in list(container.items() if isinstance(container, dict) else enumerate(container)):
             if isinstance(value, dict | list):
                 waiting.append(value)
             elif isinstance(value, str) and not value.isascii():
-                whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+                whole = _mended(value)
                 if whole != value:
                     container[key] = whole
                     count += 1
     return count
+
+
+def _mended(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 @lru_cache(maxsize=8)
@@ -158,7 +169,7 @@ def glance(head: bytes) -> Any:
     try:
         return decoder.raw_decode(text, start.start())[0]
     except (ValueError, RecursionError):
-        return Repair(text, len(text), decoder, faults).value(start.start())[0]
+        return Repair(text, len(text), decoder, faults, keep=True).value(start.start())[0]
 
 
 def split(file: IO[bytes]) -> Iterator[bytes]:

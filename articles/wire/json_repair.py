@@ -130,9 +130,14 @@ class _Frame:
 
 
 class Repair:
-    """Reads values of a text up to `end`: with `decoder` wherever that can, and by hand where it cannot."""
+    """Reads values of a text up to `end`: with `decoder` wherever that can, and by hand where it cannot.
 
-    def __init__(self, text: str, end: int, decoder: json.JSONDecoder, faults: Faults) -> None:
+    `keep` keeps whatever the text ends in, half a name or number too.
+    """
+
+    def __init__(
+        self, text: str, end: int, decoder: json.JSONDecoder, faults: Faults, *, keep: bool = False
+    ) -> None:
         self.text = text
         self.end = end
         self.decoder = decoder
@@ -142,6 +147,7 @@ class Repair:
         self.comma = -1  # where the last comma stands that nothing has followed yet
         self.failures = 0
         self.signs = 0
+        self.keep = keep
 
     def value(self, at: int) -> tuple[Any, int]:
         """The list or object that begins at this place, and where it ends."""
@@ -310,7 +316,7 @@ class Repair:
 
     def _word(self, word: str, at: int) -> None:
         """A number, a constant, or a name or text without quotes."""
-        if at + len(word) == self.end:
+        if at + len(word) == self.end and not self.keep:
             self.faults.ended(f"“{word[:60]}” may not be whole and was left out")
             return
         frame = self.stack[-1]
@@ -334,7 +340,8 @@ class Repair:
         """A string that the document ends in: prose is kept as far as it goes, half an address is not."""
         frame = self.stack[-1]
         text = _unescaped(re.sub(r"\\(?:u[0-9a-fA-F]{0,3})?\Z", "", rest[1:]))
-        if (frame.list is None and frame.key is _NOTHING) or " " not in text.strip():
+        named = frame.list is None and frame.key is _NOTHING
+        if not self.keep and (named or " " not in text.strip()):
             self.faults.ended(f"“{text[-60:]}” is not whole and was left out")
             return
         self.faults.ended(f"it ends in the middle of a text, after “{text[-60:]}”")
