@@ -1,0 +1,181 @@
+"""The pictures of an article: what they are, what is printed below them, and what is no picture at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from articles.wire.formats.html.page import Element, Page, ancestors, text_of, words_of
+from articles.wire.formats.html.vocabulary import CAPTIONS, CREDITS, NO_PICTURE
+from articles.wire.story import Media
+from articles.wire.words import tidy
+
+_SOURCES = tuple(
+    """
+    data-hi-res-src data-highres data-full-src data-large-src data-large-file data-src-large
+    data-original data-src data-lazy-src data-lazy data-image data-original-src data-img-src
+    """.split()  # noqa: SIM905
+)
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_SMALL = 80  # pixels: no picture of a story is smaller
+_NO_FILE = re.compile(
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|dot|1x1|1px|space|placeholder|loading|lazy|logos?|icons?|avatar|sprite|"
+    r"gravatar|favicon|qrcode|ewm|beacon|tracking|arrow|btn|button|share|fb|facebook|twitter|social|hdr|header|banner|masthead)(?:[/_.\d-]|$)|\.svg(?:$|\?)|doubleclick|scorecardresearch",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = re.compile(
+    r"(?:^|(?<=[.!?)”\"»…]\s))(?:(?:Foto|Fotos|Photo|Photos|Picture|Image|Bild|Credit|Photo\s+credit|Photograph(?:er|ed)?(?:\s+by)?|Quelle|Crédit|"
+    r"Crédito|Fotograf|Fotoğraf|Фото|Photo\s+by|Foto\s+von|Foto\s+de)\s*[:：]|©)\s*(?P<name>[^.:!?]{2,80})\.?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:Foto|Fotos|Photos?|Photograph(?:er|y|s)?|Picture|Image|Bild|Credits?|(?:Photo|Image)\s+credit|Quelle"
+    r"|Crédit|Crédito|Source|Фото)\s*[:：]|(?:Photo|Photograph|Foto)\s+(?:by|von)\b|©)\s*",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"(?:enlarge|open|zoom)\b|^(?:image|photo|picture|media caption|image caption|image source)$",
+    re.IGNORECASE,
+)
+
+
+def _best_of_set(srcset: str) -> str:
+    """The address of the largest rendition in a `srcset`."""
+    best, size = "", -1.0
+    for part in re.split(r",\s+|,(?=https?:|/)", srcset[:8000]):
+        fields = part.split()
+        if not fields:
+            continue
+        number = re.match(r"(\d+(?:\.\d+)?)[wx]$", fields[-1]) if len(fields) > 1 else None
+        value = float(number[1]) if number else 0.0
+        if value > size:
+            best, size = fields[0], value
+    return best
+
+
+def addresses(image: Element) -> Iterator[str]:
+    """The addresses that an image may be had from, the best first."""
+    sets = [image.get(name) for name in _SETS]
+    parent = image.getparent()
+    if parent is not None and parent.tag == "picture":
+        sets += [one.get(name) for one in parent.iterchildren("source") for name in _SETS]
+    candidates = [_best_of_set(one) for one in sets if one]
+    yield from (one for one in candidates if one)
+    for name in _SOURCES:
+        if value := image.get(name):
+            yield value
+    if value := image.get("src"):
+        yield value
+
+
+def _pixels(value: str | None) -> int | None:
+    found = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
+    return int(found[1]) or None if found else None
+
+
+def is_picture(href: str) -> bool:
+    """Can the address be that of a picture of a story?"""
+    return bool(href) and not _NO_FILE.search(href.split("?")[0] if ".svg" not in href else href)
+
+
+def read(image: Element, page: Page) -> Media | None:
+    """The picture that an `img` shows, with its caption; None for logos, icons, pixels and placeholders.
+
+    One whose own address is a placeholder's comes with an empty `href`, where it has a caption.
+    """
+    width, height = _pixels(image.get("width")), _pixels(image.get("height"))
+    if (width is not None and width < _SMALL) or (height is not None and height < _SMALL):
+        return None
+    if not words_of(image).isdisjoint(NO_PICTURE):
+        return None
+    href = next((full for one in addresses(image) if (full := page.absolute(one)) and is_picture(full)), "")
+    frame = frame_of(image)
+    caption, credit = printed(frame) if frame is not None else (None, None)
+    alt = tidy(image.get("alt") or "") or None
+    if not href and not caption:
+        return None
+    return Media(href, caption=caption, alt=alt, credit=credit, width=width, height=height)
+
+
+def frame_of(image: Element) -> Element | None:
+    """The element that holds an image and its caption, and nothing else."""
+    best = None
+    for above in ancestors(image, 7):
+        if above.tag in ("body", "html", "article", "main", "td"):
+            break
+        if above.tag == "figure":
+            return above
+        if above.tag in ("a", "picture", "span", "noscript", "p"):
+            continue
+        if (
+            len(text_of(above, 900)) > 700
+            or len(above.findall(".//img")) > 2
+            or len(above.findall(".//p")) > 3
+        ):
+            break
+        if any(
+            not words_of(one).isdisjoint(CAPTIONS)
+            for one in above.iter("div", "p", "span", "small", "em", "figcaption", "dd")
+        ):
+            best = above
+    return best
+
+
+def printed(frame: Element) -> tuple[str | None, str | None]:
+    """The caption and the credit that stand with a picture."""
+    place = frame.find(".//figcaption")
+    if place is None:
+        place = next(
+            (
+                one
+                for one in frame.iter("div", "p", "span", "small", "em", "dd")
+                if not words_of(one).isdisjoint(CAPTIONS)
+            ),
+            frame,
+        )
+    credit = None
+    whole = text_of(place, 2000)
+    marked = next(
+        (
+            one
+            for one in frame.iter("span", "div", "p", "small", "cite", "em", "a", "li")
+            if not words_of(one).isdisjoint(CREDITS) and one is not place
+        ),
+        None,
+    )
+    if marked is not None and (said := text_of(marked, 300)) and len(said) < 200:
+        label = _LABEL.match(said)
+        credit = said[label.end() :].strip() if label else said
+        if whole.endswith(said):
+            whole = whole[: -len(said)].strip(" \t|–—-/")
+        elif said == whole:
+            whole = ""
+        else:
+            whole = whole.replace(said, " ", 1)
+    elif line := _CREDIT_LINE.search(whole):
+        credit = tidy(line["name"])
+        whole = whole[: line.start()]
+    whole = tidy(whole)
+    if _TITLES.fullmatch(whole):
+        whole = ""
+    return whole or None, tidy(credit or "") or None
+
+
+def same_file(one: str, other: str) -> bool:
+    """Do two addresses name renditions of the same picture?"""
+    return one == other or not _names(one).isdisjoint(_names(other))
+
+
+def _names(href: str) -> frozenset[str]:
+    """What an address calls its picture: the last name in its path and in any address within it."""
+    found: set[str] = set()
+    for address in (href, *re.findall(r"[?&=/]((?:https?%3A|https?:)[^&]+)", href[8:])):
+        path, _, query = unquote(address).partition("?")
+        parts = [path.rstrip("/").rsplit("/", 1)[-1], *re.findall(r"=([\w-]{8,60})(?:&|$)", query)]
+        for part in parts:
+            stem = re.sub(r"\.(?:jpe?g|png|gif|webp|avif)\b.*$", "", part, flags=re.IGNORECASE)
+            stem = re.sub(r"[-_@](?:\d{2,4}x\d{2,4}|w?\d{2,4}|large|small|medium|thumb\w*|scaled)$", "", stem)
+            if len(stem) >= 12 or (len(stem) >= 7 and any(char.isdigit() for char in stem)):
+                found.add(stem.lower())
+    return frozenset(found)
