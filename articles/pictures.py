@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from datetime import UTC
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -21,7 +22,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from articles.models import Photo
 from articles.models.media import photo_path
-from articles.photo_metadata import read_metadata
+from articles.wire import WireError, photo_metadata, stamps
 
 WIDTHS = (360, 540, 720, 1080, 1440, 1920)
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF")
@@ -55,7 +56,7 @@ def store_photo(file: bytes | IO[bytes], **fields: Any) -> Photo:
     if known is not None:
         return known
     picture = decode(data)
-    found = {name: value for name, value in read_metadata(picture).items() if value}
+    found = {name: value for name, value in said_of_itself(data).items() if value}
     upright = _upright(picture)
     photo = Photo(**{**found, **fields, "sha256": digest, "format": picture.format or ""})
     path = photo_path(photo, "")
@@ -96,6 +97,31 @@ def decode(data: bytes) -> Image.Image:
     except Exception as error:  # Pillow's readers raise nearly anything on a broken file
         raise PictureError(_("The file is no whole JPEG, PNG, WebP, TIFF, GIF or AVIF picture.")) from error
     return picture
+
+
+def said_of_itself(data: bytes) -> dict[str, Any]:
+    """Fields of a Photo by name that the metadata of its file fills; "" or None where it says nothing."""
+    try:
+        found = photo_metadata.read(data)
+    except WireError:
+        return {}
+    taken = stamps.read(found.date) if found.date else None
+    texts = {
+        "title": found.title,
+        "caption": found.caption,
+        "alt": found.alt,
+        "byline": ", ".join(found.creators),
+        "credit": found.credit,
+        "copyright": found.copyright,
+        "located": found.city,
+    }
+    return {
+        **{
+            name: text[: getattr(Photo._meta.get_field(name), "max_length", None)]
+            for name, text in texts.items()
+        },
+        "taken_at": taken.value.astimezone(UTC) if taken else None,
+    }
 
 
 def rendition_path(photo: Photo, width: int, extension: str) -> str:

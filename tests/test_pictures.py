@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.storage import default_storage
@@ -178,3 +179,17 @@ def test_what_a_person_says_of_a_photo_wins_over_its_file():
     exif[0x013B] = "File Name"
     photo = store_photo(encoded(Image.new("RGB", (40, 40)), exif=exif), byline="Pia Holm")
     assert photo.byline == "Pia Holm"
+
+
+def test_a_photo_takes_what_its_file_says_cut_to_its_columns():
+    exif = Image.Exif()
+    exif[0x010E] = "Boats in the fog. " * 20
+    exif[0x013B] = "Pia Holm; Bo Ek"
+    exif[0x8298] = "©" * 600
+    exif.get_ifd(0x8769)[0x9003] = "2026:01:05 09:30:00"
+    exif.get_ifd(0x8769)[0x9011] = "+03:00"
+    photo = store_photo(encoded(Image.new("RGB", (40, 40)), exif=exif))
+    assert photo.caption == ("Boats in the fog. " * 20).strip()
+    assert photo.byline == "Pia Holm, Bo Ek"
+    assert len(photo.copyright) == 500
+    assert photo.taken_at == datetime(2026, 1, 5, 6, 30, tzinfo=UTC)

@@ -1,0 +1,80 @@
+"""Photographs with IPTC-IIM, XMP and EXIF: https://iptc.org/std/photometadata/specification/
+
+The story is the photo with its caption; it has no body. What the file says is read by `photo_metadata`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.wire import photo_metadata, signs
+from articles.wire.copy.people import people
+from articles.wire.record import Record
+from articles.wire.story import Media, Parsed, Role, WireFormat
+
+_LABEL = re.compile(
+    r"(?:©|\(c\)|(?:photo(?:grapher|graph)?|foto(?:graf)?|bild)\b(?:\s*(?:by|von)\b|\s*:))\s*", re.IGNORECASE
+)
+
+
+def sniff(head: bytes) -> bool:
+    """Is the document the file of a picture?"""
+    return signs.look(head).family is signs.Family.IMAGE
+
+
+def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") -> Parsed:
+    """Read what a picture says of itself; `charset` is not needed. A damaged file raises a `WireError`."""
+    found = photo_metadata.read(document)
+    record = Record(timezone)
+    record.set("slugline", found.title)
+    record.set("headline", found.headline)
+    record.set("description", found.caption)
+    record.set("source", found.source)
+    record.set("located", found.city)
+    record.set("section", found.category)
+    record.set("copyright", found.copyright)
+    record.set("language", found.language)
+    record.note("ednote", found.instructions)
+    record.note("usageterms", found.usageterms)
+    record.urgency(found.urgency)
+    record.date("created", found.date)
+    _byline(record, found.creators)
+    record.add("keywords", *found.keywords)
+    record.add("people", *found.people)
+    record.add("organisations", *found.organisations)
+    record.add("places", *found.places)
+    for subject in found.subjects:
+        record.subject(subject.name, subject.code, subject.scheme)
+    for link in found.links:
+        record.link(link.rel, link.href, link.title)
+    record.media(
+        Media(
+            href="",  # the file itself, whose name the document does not hold
+            mimetype=found.mimetype,
+            headline=found.headline or None,
+            caption=found.caption or None,
+            alt=found.alt or None,
+            byline=record.get("byline"),
+            credit=found.credit or None,
+            width=found.width,
+            height=found.height,
+        )
+    )
+    for problem in found.problems:
+        record.problem(problem.code, problem.message)
+    return Parsed("photo", found.charset, 1.0, "", (record.story(),))
+
+
+def _byline(record: Record, creators: tuple[str, ...]) -> None:
+    """Each creator is a photographer, be it a name with its agency behind it, a pen name, or an agency."""
+    record.set("byline", ", ".join(creators))
+    for printed in creators:
+        creator = _LABEL.sub("", printed)
+        named = people(creator, Role.PHOTOGRAPHER)
+        for credit in named:
+            record.credit(credit.name, Role.PHOTOGRAPHER, credit.place)
+        if not named:
+            record.credit(creator, Role.PHOTOGRAPHER)
+
+
+FORMAT = WireFormat(label="Photograph", sniff=sniff, parse=parse)

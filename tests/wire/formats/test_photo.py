@@ -1,0 +1,74 @@
+"""The story that a photo is."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles import wire
+from articles.wire.story import Credit, Role, WireStory
+from tests.wire.photos import exif, picture, with_iim
+
+
+def story(document: bytes) -> WireStory:
+    """The one story of a photo."""
+    parsed = wire.parse(document)
+    assert parsed.format == "photo"
+    (found,) = parsed.stories
+    return found
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP", "GIF", "AVIF"])
+def test_every_kind_of_picture_is_a_story_with_one_medium(kind: str) -> None:
+    """Without a word in it, it has its size, and nothing is put in the place of words."""
+    read = story(picture(kind))
+    (media,) = read.media
+    assert (media.width, media.height, media.href) == (8, 6, "")
+    assert (read.headline, read.description, read.body, read.created) == (None, None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("by_line", "names"),
+    [
+        (b"Pia Holm", ["Pia Holm"]),
+        (b"PIA HOLM / AP", ["PIA HOLM"]),
+        (b"Photo: Pia Holm", ["Pia Holm"]),
+        (b"Pia Holm and Bo Ek", ["Pia Holm", "Bo Ek"]),
+        (b"STR", ["STR"]),
+        (b"AFP", ["AFP"]),
+    ],
+)
+def test_the_photographer(by_line: bytes, names: list[str]) -> None:
+    """The byline is as printed; the credit is the person, or what stands in one's place."""
+    read = story(with_iim((2, 80, by_line)))
+    assert read.byline == by_line.decode()
+    assert read.credits == tuple(Credit(name, Role.PHOTOGRAPHER) for name in names)
+    assert read.media[0].byline == by_line.decode()
+
+
+@pytest.mark.parametrize(("said", "urgency"), [(b"1", 1), (b"8", 8), (b"0", None), (b"x", None), (b"", None)])
+def test_urgency(said: bytes, urgency: int | None) -> None:
+    """1 to 9; another sign is none."""
+    assert story(with_iim((2, 10, said))).urgency == urgency
+
+
+def test_a_time_without_zone_is_of_the_zone_that_is_asked_for() -> None:
+    """UTC unless another is named; and the story says so."""
+    document = picture(exif=exif({}, {0x9003: "2026:01:05 09:30:00"}))
+    read = wire.parse(document, timezone="Europe/Oslo").stories[0]
+    assert read.created is not None
+    assert read.created.isoformat() == "2026-01-05T09:30:00+01:00"
+    assert [problem.code for problem in read.problems] == ["no-timezone"]
+
+
+@pytest.mark.parametrize(
+    "date", ["0000:00:00 00:00:00", "2026:13:41 09:30:00", "    :  :     :  :  ", "yesterday"]
+)
+def test_a_clock_that_was_never_set_tells_no_time(date: str) -> None:
+    """Nothing is invented."""
+    assert story(picture(exif=exif({}, {0x9003: date}))).created is None
+
+
+def test_a_category_is_the_section_and_else_the_first_further_one() -> None:
+    """2:15, then 2:20."""
+    assert story(with_iim((2, 15, b"S"), (2, 20, b"SOC"))).section == "S"
+    assert story(with_iim((2, 20, b"SOC"), (2, 20, b"BKO"))).section == "SOC"
