@@ -23,7 +23,7 @@ def take(record: Record) -> None:
     """Take dateline, place, credits and correction from the body that the record holds."""
     texts = [block.text for block in record.get("body") or () if block.type is BlockType.PARAGRAPH]
     for text in texts[:_OPENING]:
-        if record.get("located") is None:
+        if record.get("dateline") is None or record.get("located") is None:
             _open(record, text)
     for text in texts[-_ENDING:]:
         _sign_off(record, text)
