@@ -95,7 +95,7 @@ def identified(concept: Fields) -> tuple[str | None, str | None]:
         return code, address.removesuffix(code) if address.endswith(code) else _parted(address)[0]
     if code:
         return code, scheme
-    before, last = _parted(address)
+    before, last = (parted[0], parted[1]) if (parted := _qcode(address)) else _parted(address)
     return (last, scheme or before) if last else (None, address)
 
 

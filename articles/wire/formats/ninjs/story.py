@@ -99,7 +99,7 @@ def _people(item: Fields, record: Record, role: Role) -> None:
     ]
     for person, own in lines:
         name = person.text("name") or _whole_name(person)
-        printed = person.text("byline", "by")
+        printed = person.text("byline", "by", "value")
         said = _ROLES.get((person.text("role", "jobtitle") or "").strip().lower(), own or role)
         if name:
             if not record.credited(name):
