@@ -87,6 +87,11 @@ def test_newsml_g2_tells_roles_and_places_in_our_own_attributes() -> None:
     assert {credit.name for credit in story.credits} == {"Bo Ek", "Eva Holm"}
 
 
+def test_newsml_g2_tells_the_section_among_the_subjects() -> None:
+    """However short its name is."""
+    assert g2('<subject nr:role="section"><name>国</name></subject>').section == "国"
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_picture_that_is_told_of_twice(order: int) -> None:
     """Is one, and the second telling fills in what the first leaves open."""

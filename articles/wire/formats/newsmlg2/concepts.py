@@ -205,9 +205,9 @@ class Concepts:
             record.add("organisations", name)
         elif kind in _PLACES or _is_geographic(element):
             record.add("places", name)
-        elif element.get(f"{OWN}role") == "section":
-            record.set("section", name)
-        elif (kind == "category" or scheme in _CATEGORY_SCHEMES) and name != code and len(name) > 2:
+        elif element.get(f"{OWN}role") == "section" or (
+            (kind == "category" or scheme in _CATEGORY_SCHEMES) and name != code and len(name) > 2
+        ):
             record.set("section", name)
 
     def _same(self, element: xml.Element) -> Iterator[tuple[str | None, str, str]]:
