@@ -21,6 +21,9 @@ _BLOCKS = frozenset(
         *("script", "option", "select", "map", "area"),
     ]
 )
+# Most texts have their paragraphs made already: line ends stand between blocks alone.
+_WRITTEN = r"(?:p|h[1-6]|[uo]l|li|blockquote|div|figure|table|t[rdh]|thead|tbody|hr)"
+_BETWEEN = re.compile(rf"(</{_WRITTEN}>)\s*\n\s*(?=</?{_WRITTEN}[\s>]|\Z)")
 _BLANK_LINES = re.compile(r"[ \t\xa0]*\n(?:[ \t\xa0]*\n)+[ \t]*")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$", re.MULTILINE)
@@ -29,6 +32,14 @@ _WHITE = " \t\n"
 
 def made(html: str) -> str:
     """The HTML with its paragraphs and line breaks made, outside of `<pre>` and the like."""
+    if "\n" in html and "<pre" not in html:
+        html = _BETWEEN.sub(r"\1", html)
+    if "\n" not in html and html.startswith("<p>"):
+        return linked(html)
+    return _broken_at_tags(html)
+
+
+def _broken_at_tags(html: str) -> str:
     if "\n" not in html and "://" not in html:
         return html
     out: list[str] = []

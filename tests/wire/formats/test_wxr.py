@@ -239,6 +239,24 @@ def test_any_export_in_parts(items: list[dict[str, object]]) -> None:
     ]
 
 
+def test_what_stands_in_unusual_places() -> None:
+    """Empty elements, the language behind the authors, and authors behind the items."""
+    post = "<item><wp:post_type>post</wp:post_type><dc:creator>bea</dc:creator></item>"
+    author = (
+        "<wp:author><wp:author_login>bea</wp:author_login>"
+        "<wp:author_display_name>Bea</wp:author_display_name></wp:author>"
+    )
+    for site in (
+        f"<wp:author/><category/>{post}{author}<language>fr</language>",
+        f"<language/>{author}<language>fr</language>{post}",
+    ):
+        data = f"{HEAD}{site}{TAIL}".encode()
+        (part,) = wxr.split(io.BytesIO(data))
+        (found,) = wire.parse(part).stories
+        assert (found.credits[0].name, found.language) == ("Bea", "fr")
+        assert wire.parse(data).stories == (found,)
+
+
 def test_the_scan_does_not_depend_on_where_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of the file may end anywhere."""
     data = (SAMPLES / "classic.xml").read_bytes()

@@ -23,10 +23,11 @@ _CHUNK = 1 << 20
 _LARGEST = 33 << 20  # bytes of one item that are looked at; more is no post
 _HEAD_LIMIT = 1 << 20  # bytes before the first item that stay: the root, the site's title and language
 _TOKEN = re.compile(
-    rb"<!\[CDATA\[|<!--|<(/?)(?:[A-Za-z_][\w.-]*:)?(item|author|category|term|post_type|post_id|post_parent"
-    rb"|post_name|attachment_url|status)(?=[\s/>])"
+    rb"<!\[CDATA\[|<!--|<(/?)(?:[A-Za-z_][\w.-]*:)?(item|author|category|term|language|post_type|post_id"
+    rb"|post_parent|post_name|attachment_url|status)(?=[\s/>])"
 )
 _LONGEST_TOKEN = 200
+_TAG_END = re.compile(rb"[^<>]{0,2000}>")
 _VALUE = re.compile(rb"[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{0,2000})")
 # Each begins with plain text, which `re` finds fast.
 _NUMBERED = {
@@ -58,6 +59,7 @@ class _Places:
     """Where things lie in the file: pairs of start and end."""
 
     head: bytes = b""
+    language: bytes = b""
     stories: array[int] = field(default_factory=lambda: array("Q"))
     authors: dict[str, _Place] = field(default_factory=dict)
     sections: dict[str, tuple[str, _Place]] = field(default_factory=dict)  # with the section above
@@ -92,7 +94,11 @@ def _survey(file: IO[bytes]) -> _Places:
     for element in _elements(file):
         if not places.head:
             places.head = _head(file, element.start)
-        if element.name == b"item":
+        if element.name == b"language":
+            places.language = places.language or _piece(
+                file, (element.start, min(element.end, element.start + 1000))
+            )
+        elif element.name == b"item":
             _note_item(file, places, element)
         elif element.end - element.start < _CHUNK:
             _note_term(file, places, element)
@@ -121,7 +127,7 @@ def _elements(file: IO[bytes]) -> Iterator[_Element]:
                 yield current
             current = _Element(name, start, end, {})
         elif current is None:
-            if name in (b"author", b"category", b"term"):
+            if name in _TERMS and not window.is_empty(end):
                 current = _Element(name, start, end, {})
         elif current.name == b"item" and name not in current.values and name not in _TERMS:
             current.values[name] = window.value(end)
@@ -130,7 +136,7 @@ def _elements(file: IO[bytes]) -> Iterator[_Element]:
         yield current
 
 
-_TERMS = (b"author", b"category", b"term")
+_TERMS = (b"author", b"category", b"term", b"language")
 
 
 class _Window:
@@ -182,6 +188,11 @@ class _Window:
             position = max(position + 1, self.base + len(self.data) - len(mark) + 1)
             self._load(position)
         return self.size
+
+    def is_empty(self, position: int) -> bool:
+        """Does the tag whose name ends here end its element too (`<language/>`)?"""
+        found = _TAG_END.match(self.data, self._at(position, 3000))
+        return found is not None and found[0].endswith(b"/>")
 
     def value(self, position: int) -> bytes:
         """The beginning of the text of the element whose name ends here."""
@@ -274,7 +285,7 @@ def _key(address: bytes) -> int:
 # ── The second time ───────────────────────────────────────────────────────────────────────────────────────
 def _document(file: IO[bytes], places: _Places, story: bytes, *, first: bool) -> bytes:
     """One story with its author, its categories and theirs, and every item that it may speak of."""
-    parts = [places.head]
+    parts = [places.head, places.language]
     names = {name.decode("utf-8", "replace").strip() for name in _CREATOR.findall(story)}
     slugs = {name.decode("utf-8", "replace") for name in _NICENAME.findall(story)}
     logins = {" ".join(name.split()).casefold() for name in names | _logins(slugs, story)}

@@ -79,12 +79,10 @@ def _excerpt(item: Item) -> str:
 def _dates(item: Item, record: Record) -> None:
     for key, name in (("created", "post_date"), ("updated", "post_modified")):
         exact, local = _moment(item, f"{name}_gmt"), _moment(item, name)
-        if exact:
-            record.date(key, f"{exact}+00:00")
-        elif key == "created" and (printed := _published(item, local)):
-            record.date(key, printed)
-        else:
-            record.date(key, local)
+        if exact and record.date(key, f"{exact}+00:00"):
+            continue
+        printed = _published(item, local) if key == "created" else None
+        record.date(key, printed or local)
 
 
 def _moment(item: Item, name: str) -> str | None:
