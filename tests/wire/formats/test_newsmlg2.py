@@ -210,6 +210,8 @@ def test_the_language_of_the_content_goes_before_that_of_the_item() -> None:
     assert story(content='<language tag="sv"/>').language == "sv"
     assert story(content='<language tag=""/>').language == "en"
     assert stories(item().replace('xml:lang="en"', 'xml:lang="und"'))[0].language is None
+    headline = item(content='<headline xml:lang="en-US">H</headline>').replace(' xml:lang="en"', "")
+    assert stories(headline)[0].language == "en-US"
 
 
 # ── Content ──────────────────────────────────────────────────────────────────────────────────────────────

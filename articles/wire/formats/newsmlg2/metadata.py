@@ -24,6 +24,7 @@ from articles.wire.formats.newsmlg2.concepts import (
 )
 from articles.wire.record import Record
 from articles.wire.story import PubStatus, Role
+from articles.wire.words import tidy
 
 _STATUS = {
     "usable": PubStatus.USABLE,
@@ -78,18 +79,16 @@ _SEVERAL = re.compile(
     r"\s(?:and|und|et|e|y|og|och|en|&)\s|[,;/]|^(?:by|von|par|por|di|av|door|af)\s", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
-_OWN = (
-    "{urn:x-newsroom:g2}"  # our exports tell role and place of each credit by attributes: docs/exporting.md
-)
 _PART = re.compile(r"[\s.\-–—_=,:]+$")
 
 
 def language(item: xml.Element, content: Parts) -> str | None:
-    """The language of the content, else that of the item's metadata."""
-    tags = [(element.get("tag") or "").strip() for element in content.get("language", ())]
-    declared = next((tag for tag in tags if tag), None)
-    own = declared or (xml.attribute(item, "lang") or "").strip()
-    return own if own.lower() not in ("", "und", "mul", "zxx") else None
+    """The language of the content, else that of the item's metadata, else that of its headline."""
+    said = [element.get("tag") for element in content.get("language", ())]
+    said.append(xml.attribute(item, "lang"))
+    said += [xml.attribute(headline, "lang") for headline in content.get("headline", ())[:1]]
+    declared = next((tag for tag in map(tidy, filter(None, said)) if tag), "")
+    return declared if declared.lower() not in ("", "und", "mul", "zxx") else None
 
 
 def rights(record: Record, info: list[xml.Element], concepts: Concepts) -> None:
