@@ -75,9 +75,11 @@ _SUMMARIES: _Names = (
     "dc:description",
     "prism:teaser",
 )
-_SUMMARIES += ("itunes:summary", "googleplay:description", "itunes:subtitle")
+_SUMMARIES += ("abstract", "itunes:summary", "googleplay:description", "itunes:subtitle")
 # Kinds of entry in the eyes of a program, which are no keywords.
 _KINDS = ("http://schemas.google.com/", "http://schemas.microsoft.com/")
+# What `media:status` says of an item itself.
+_STATES = {"deleted": PubStatus.CANCELED, "blocked": PubStatus.WITHHELD}
 _KEYWORDS = 200  # of one item; more is no filing
 
 
@@ -167,6 +169,9 @@ def _head(record: Record, item: Fields) -> None:
     control = item.first("app:control")
     if control is not None and item.vocabulary.fields(control).text("app:draft") == "yes":
         record.status(PubStatus.WITHHELD)
+    state = _STATES.get((xml.attribute(item.first("media:status"), "state") or "").lower())
+    if state is not None:
+        record.status(state)
 
 
 def _dates(record: Record, item: Fields) -> None:
@@ -174,6 +179,7 @@ def _dates(record: Record, item: Fields) -> None:
         record.date("created", text)
     for text in item.texts(*_UPDATED):
         record.date("updated", text)
+    record.date("updated", xml.attribute(item.element, "LASTMOD"))
     for text in item.texts("prism:embargodate"):
         record.date("embargoed", text)
 

@@ -15,6 +15,7 @@ from articles.wire.record import Record
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LONGEST = 4000
+_NO_ADDRESSES = ("data:", "file:", "javascript:", "vbscript:", "about:", "blob:")
 # For programs that edit or page through feeds.
 _FOR_MACHINES = frozenset(
     ["edit", "edit-media", "hub", "next", "prev", "previous", "first", "last", "current", "search", "license"]
@@ -27,7 +28,7 @@ def address(value: str | None, base: str | None = None) -> str | None:
     if not value:
         return None
     value = "".join(value.split("\n")).replace("\r", "").replace("\t", "").strip()
-    if not value or len(value) > _LONGEST or value[:5].lower() in ("data:", "file:"):
+    if not value or len(value) > _LONGEST or value.lower().startswith(_NO_ADDRESSES):
         return None
     if base is None or _SCHEME.match(value):
         return value
@@ -67,7 +68,7 @@ def from_fields(record: Record, item: Fields, base: str | None) -> str | None:
         href = xml.words(element)
         if href and is_web(href) and (element.get("isPermaLink") or "true").strip().lower() != "false":
             main.append(_Link(6, "guid", href, None))
-    about = xml.attribute(item.element, "about")
+    about = xml.attribute(item.element, "about", "HREF")
     if about and is_web(about):
         main.append(_Link(7, "guid", about, None))
     canonical = min(main, key=lambda link: link.rank, default=None)
@@ -121,6 +122,8 @@ def _threads(record: Record, item: Fields, base: str | None) -> None:
     """Comments, what the item answers, and where it was taken from."""
     for text in item.texts("comments"):
         record.link("comments", address(text, base))
+    for text in item.texts("pdalink", "amplink", "?:amplink"):
+        record.link("alternate", address(text, base))
     for text in item.texts("wfw:commentrss"):
         record.link("replies", address(text, base))
     for element in item.each("thr:in-reply-to"):

@@ -23,6 +23,7 @@ from articles.wire.story import Media, Role
 # Pictures that count readers, advertise or stand for a sign of the text.
 _NO_PICTURES = (
     "/~r/",
+    "/~ff/",
     "/~4/",
     "feedsportal.com/",
     "pixel.wp.com/",
@@ -120,7 +121,7 @@ def from_fields(record: Record, item: Fields, gallery: Gallery, base: str | None
             position += 1
         elif name in _ENCLOSURES or (name in ("link", "atom:link") and _is_enclosure(element)):
             _enclosure(element, gallery, base)
-        elif name in ("itunes:image", "googleplay:image"):
+        elif name in ("itunes:image", "googleplay:image") or (name == "itunes:link" and _is_image(element)):
             _add(gallery, address(xml.attribute(element, "href", "url") or element.text, base))
         elif name in ("image", "photo"):
             href = xml.attribute(element, "href", "url", "src") or xml.value(element, "url")
@@ -139,6 +140,10 @@ _ENCLOSURES = ("enclosure", "enc:enclosure", "podcast:alternateenclosure")
 
 def _is_enclosure(link: xml.Element) -> bool:
     return (link.get("rel") or "").lower().endswith("enclosure")
+
+
+def _is_image(link: xml.Element) -> bool:
+    return (link.get("rel") or "").lower() == "image"
 
 
 def _add(gallery: Gallery, href: str | None) -> None:
