@@ -301,6 +301,20 @@ def test_media(fields: dict[str, Any], hrefs: list[str]) -> None:
     assert [media.href for media in story(**fields).media] == hrefs
 
 
+def test_a_picture_in_the_text_that_stands_for_an_association() -> None:
+    """It is the same one, whatever its address; one that stands for none is another."""
+    figure = "<p>x</p><img alt='' src='https://x/%s.jpg' data-assoc-ref='%s'>"
+    picture = {"type": "picture", "renditions": {"r": {"href": "https://x/large.jpg"}}}
+    read = story(body_html5=figure % ("small", "a1") + figure % ("other", "a2"), associations={"a1": picture})
+    assert [media.href for media in read.media] == ["https://x/large.jpg", "https://x/other.jpg"]
+
+
+def test_a_correction_that_a_signal_announces() -> None:
+    """The note is both: for editors, and the correction's own text."""
+    read = story(ednote="Corrects name.", signals=["sig:correction"])
+    assert (read.ednote, read.correction) == ("Corrects name.", "Corrects name.")
+
+
 def test_galleries_that_hold_themselves_end() -> None:
     """Depth of associations costs nothing."""
     inner: dict[str, Any] = {"type": "picture", "renditions": {"o": {"href": "deep"}}}

@@ -48,6 +48,8 @@ def read(values: dict[str, object], timezone: str) -> WireStory:
     _rights(item, record)
     for note in item.texts("ednote"):
         record.note("ednote", json_document.plain(note))
+    if {"correction", "sig:correction"}.intersection(map(str.lower, item.texts("signals"))):
+        record.note("correction", record.get("ednote"))
     record.add("keywords", *_keywords(item))
     body = texts.body(item)
     record.body(body.blocks)

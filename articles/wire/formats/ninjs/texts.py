@@ -24,6 +24,9 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:nitf|body\.content)\b")
+_REFERRING = re.compile(
+    r"""<img\b[^<>]*?\ssrc=["']([^"'<>]*)["'][^<>]*?\sdata-assoc-ref=["']([^"'<>]*)["']"""
+)
 # Words in a role that tell the type of the text and not its part.
 _TYPE_WORDS = {
     "text": "text",
@@ -207,8 +210,20 @@ def body(item: Fields) -> Body:
     for variant in sorted(variants(item, "body"), key=_rank):
         found = _read(variant)
         if found.blocks:
-            return found
+            known = _associated(item, variant.text) if found.media else frozenset()
+            return Body(found.blocks, tuple(one for one in found.media if one.href not in known))
     return Body(())
+
+
+def _associated(item: Fields, html: str) -> frozenset[str]:
+    """The addresses of the pictures in a text that stand there for an association, as TT says."""
+    if "data-assoc-ref" not in html:
+        return frozenset()
+    value = item.values.get("associations")
+    names = (
+        set(value) if isinstance(value, dict) else {one.text("name") for one in item.objects("associations")}
+    )
+    return frozenset(unescape(source) for source, name in _REFERRING.findall(html) if name in names)
 
 
 def _rank(variant: Variant) -> tuple[bool, int, int]:
