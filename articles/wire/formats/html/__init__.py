@@ -21,7 +21,7 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     """Read the article of a page; one that is empty, binary or without an element raises a `WireError`."""
     page = load(document, charset)
     record = Record(timezone)
-    record.problems += page.decoded.problems
+    record.problems += page.problems
     Article(page, record).read()
     return Parsed("html", page.decoded.charset, page.decoded.certainty, page.decoded.text, (record.story(),))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.wire.formats.html.page import Element, ancestors, text_of, words_of
 from articles.wire.formats.html.vocabulary import BOXES, BYLINES, PAIRS, STANDFIRSTS, word_set
@@ -41,7 +42,7 @@ class Around:
         """Does the element stand in the text, above its first paragraph?"""
         place = self.order.get(element, 0)
         for root in self.roots:
-            for one in root.iter("p"):
+            for one in islice(root.iter("p"), 60):
                 if (
                     one is not element
                     and element not in one.iterancestors()

@@ -88,7 +88,7 @@ class Declared:
     def title(self) -> str | None:
         """The text of the `title` element."""
         title = next(self.page.root.iter("title"), None)
-        return tidy("".join(title.itertext())) or None if title is not None else None
+        return tidy("".join(title.itertext())[:2000]) or None if title is not None else None
 
     def description(self) -> str | None:
         """The declared summary."""

@@ -16,9 +16,9 @@ Node = dict[str, Any]
 _WRAPPER = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)+\s*;?\s*$"
 )
-_COMMENT = re.compile(r"^\s*//[^\n]*$|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*$", re.MULTILINE)
 _COMMA = re.compile(r",(\s*[}\]])")
-_LOST_COMMA = re.compile(r"([}\]\"])(\s*\n\s*)(?=\"[@\w]+\"\s*:)")
+_LOST_COMMA = re.compile(r"([}\]\"])([ \t\r]*\n\s*+)(?=\"[@\w]+\"\s*:)")
 _MOST = 4_000_000  # characters of one script
 _NODES = 5000
 ARTICLES: tuple[str, ...] = tuple(
@@ -46,7 +46,7 @@ def load(text: str) -> list[Any] | None:
 
 def _mended(text: str) -> Iterator[str]:
     yield text
-    without = _COMMA.sub(r"\1", _COMMENT.sub("", text))
+    without = _COMMA.sub(r"\1", _uncommented(text))
     yield without
     yield _LOST_COMMA.sub(r"\1,\2", without)
     if "&quot;" in text or "&#34;" in text:
@@ -54,6 +54,17 @@ def _mended(text: str) -> Iterator[str]:
     cut = max(text.rfind("}"), text.rfind("]"))
     if 0 < cut < len(text) - 1:
         yield text[: cut + 1]
+
+
+def _uncommented(text: str) -> str:
+    """The text without `/* … */` and lines that begin with `//`."""
+    text = _LINE_COMMENT.sub("", text)
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("/*", at)) >= 0 and (end := text.find("*/", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 2
+    return "".join([*parts, text[at:]])
 
 
 _decoder = json.JSONDecoder(strict=False)

@@ -14,6 +14,7 @@ from articles.wire import charsets
 from articles.wire.charsets import Decoded
 from articles.wire.errors import MalformedDocument, UnknownCharset
 from articles.wire.formats.html.vocabulary import hints, word_set
+from articles.wire.story import Problem
 from articles.wire.words import tidy
 
 Element = Any  # lxml has no types of its own
@@ -25,6 +26,11 @@ _META = re.compile(
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NESTING = re.compile(
+    r"</?(?:font|b|i|u|s|span|em|strong|small|big|center|div|section|a|tt|code|dl|dd|ul|ol|blockquote|table|tbody|tr|td)\b"
+    r"[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _UNREAD = ("style", "template", "iframe", "object", "embed", "svg", "canvas", "math", "select", "textarea")
 _ADDRESS = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 MOST_TEXT = 400  # characters of what is printed around a text: bylines, dates, titles
@@ -38,6 +44,7 @@ class Page:
     decoded: Decoded
     canonical: str | None
     base: str
+    problems: tuple[Problem, ...] = ()
 
     def absolute(self, href: str | None) -> str:
         """An address in full where the page's own is known, else as written; "" for what is none."""
@@ -64,17 +71,31 @@ def load(document: bytes, charset: str | None = None) -> Page:
     decoded = charsets.decode(document, label)
     opening = _XML_DECLARATION.match(decoded.text)
     text = _CONTROLS.sub("", decoded.text[opening.end() :] if opening else decoded.text)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise MalformedDocument("Nothing of this page can be read.") from error
+    root, whole = _tree(text)
+    problems: tuple[Problem, ...] = ()
+    if not whole:
+        root, _ = _tree(_NESTING.sub(" ", text))
+        problems = (
+            Problem("malformed-html", "The elements of this page nest too deep; some were opened up."),
+        )
     if root is None:
         raise MalformedDocument("There is no element in this page.")
     canonical = _canonical(root)
     base = next((one.get("href") for one in root.iter("base") if one.get("href")), None)
     full = next((one for one in (base, canonical) if one and _ADDRESS.match(one)), "")
-    return Page(root, decoded, canonical, full)
+    return Page(root, decoded, canonical, full, decoded.problems + problems)
+
+
+def _tree(text: str) -> tuple[Element, bool]:
+    """The root of a text, None where there is none; and was all of it read?"""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise MalformedDocument("Nothing of this page can be read.") from error
+    return root, not parser.error_log.filter_from_fatals()
 
 
 def _usable(label: str) -> str | None:

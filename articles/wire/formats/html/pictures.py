@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from articles.wire.formats.html.page import Element, Page, ancestors, text_of, words_of
@@ -108,11 +109,7 @@ def frame_of(image: Element) -> Element | None:
             return above
         if above.tag in ("a", "picture", "span", "noscript", "p"):
             continue
-        if (
-            len(text_of(above, 900)) > 700
-            or len(above.findall(".//img")) > 2
-            or len(above.findall(".//p")) > 3
-        ):
+        if len(text_of(above, 900)) > 700 or _many(above, "img", 2) or _many(above, "p", 3):
             break
         if any(
             not words_of(one).isdisjoint(CAPTIONS)
@@ -120,6 +117,11 @@ def frame_of(image: Element) -> Element | None:
         ):
             best = above
     return best
+
+
+def _many(element: Element, tag: str, most: int) -> bool:
+    """Are there more than so many elements of a kind in an element?"""
+    return next(islice(element.iter(tag), most, None), None) is not None
 
 
 def printed(frame: Element) -> tuple[str | None, str | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ _TAG = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"[.!?…。！？\"”’»)]$")
 _INDENT = "\u3000"
 _ROLES = {role.value: role for role in Role}
+_MOST_IMAGES = 500  # of a page that are looked at
 _QUOTED = 300  # characters of what was left out that a problem quotes
 
 
@@ -116,7 +118,7 @@ class Article:
         shown: list[Media] = []
         lead = False
         gone: list[Element] = []
-        for image in list(around.page_root.iter("img", "amp-img")):
+        for image in list(islice(around.page_root.iter("img", "amp-img"), _MOST_IMAGES)):
             place = around.order.get(image, 0)
             if not self._among(image, around, place):
                 continue
@@ -183,7 +185,7 @@ class Article:
         return True
 
     def _below_headline(self, image: Element, around: Around) -> bool:
-        headings = [around.order.get(one, 0) for one in around.page_root.iter("h1")]
+        headings = [around.order.get(one, 0) for one in islice(around.page_root.iter("h1"), 20)]
         at = around.order.get(image, 0)
         return any(place < around.first and at > place - 60 for place in headings) or any(
             one.tag in ("article", "figure") for one in image.iterancestors()
