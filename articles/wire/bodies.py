@@ -23,6 +23,7 @@ from articles.wire.words import paragraphs, tidy
 _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CREDIT = re.compile(r"(?:^|[\s_-])(?:byline|credit|photographer)(?:$|[\s_-])")
+_RENDITION = re.compile(r",\s+|,(?=https?:|/)")
 _TINY = 3  # pixels up to which a picture counts readers and shows nothing
 _COUNTERS = (
     "cts.businesswire.com/ct/",
@@ -105,11 +106,16 @@ class _Pictures:
 
     def image(self, element: xml.Element) -> bool:
         """A picture; those that count readers, and those whose address is no address, are none."""
-        href = self.address(element.get("src")) or self.address(element.get("data-src"))
+        href = self.address(element.get("src")) or self.address(
+            element.get("data-src") or element.get("data-lazy-src") or element.get("data-original")
+        )
         width, height = _size(element.get("width")), _size(element.get("height"))
         tiny = width is not None and width <= _TINY and height is not None and height <= _TINY
         if href and not tiny and not any(counter in href.lower() for counter in _COUNTERS):
             alt = tidy(element.get("alt") or "") or None
+            largest = self.address(_widest(element.get("srcset") or element.get("data-srcset")))
+            if largest and largest != href:
+                href, width, height = largest, None, None
             self.found.append(Media(href, alt=alt, width=width, height=height))
         return True
 
@@ -160,6 +166,16 @@ def _credited(figure: xml.Element, caption: xml.Element | None) -> xml.Element |
     inside = set(caption.iter()) if caption is not None else set()
     found = (inner for inner in figure.iterdescendants("*") if _CREDIT.search(inner.get("class") or ""))
     return next((inner for inner in found if inner not in inside), None)
+
+
+def _widest(renditions: str | None) -> str | None:
+    """The address of the widest rendition in a `srcset`; None where it tells no widths."""
+    best, width = None, 0
+    for rendition in _RENDITION.split((renditions or "")[:8000]):
+        address, _, size = rendition.strip().rpartition(" ")
+        if size.endswith("w") and size[:-1].isdecimal() and int(size[:-1]) > width:
+            best, width = address.strip(), int(size[:-1])
+    return best
 
 
 def _outside(figure: xml.Element, *told: xml.Element | None) -> Iterable[str]:

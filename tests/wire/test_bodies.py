@@ -72,6 +72,20 @@ def test_a_figure_tells_who_made_its_picture(part: str) -> None:
     assert [block.text for block in body.blocks] == ["One"]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "media"),
+    [
+        ('src="a-300.jpg" srcset="a-300.jpg 300w, a.jpg 2000w, a-800.jpg 800w" width="300"', Media("a.jpg")),
+        ('src="a.jpg" srcset="a.jpg 900w, a-s.jpg 90w" width="900"', Media("a.jpg", width=900)),
+        ('src="a.jpg" srcset="b.jpg 2x"', Media("a.jpg")),
+        ('src="data:image/gif;base64,AA" data-lazy-src="a.jpg"', Media("a.jpg")),
+    ],
+)
+def test_a_picture_has_the_address_of_its_widest_rendition(attributes: str, media: Media) -> None:
+    """Its size is told only where it is that of this rendition."""
+    assert bodies.from_html(f"<p>x</p><img {attributes}>").media == (media,)
+
+
 def test_a_figure_of_text_is_text() -> None:
     """Tables and quotations stand in figures too."""
     blocks = bodies.from_html(
