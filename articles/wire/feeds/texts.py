@@ -40,6 +40,9 @@ _ESCAPED_TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
+_IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
+_ALT = re.compile(r"""\salt=["']([^"']{1,20})["']""", re.IGNORECASE)
+_LONGEST_CUT = 1000  # characters of a text that was cut to be a summary
 _ENCODED = re.compile(r"[\sA-Za-z0-9+/_-]+={0,2}\s*")
 
 
@@ -64,7 +67,7 @@ class Text:
             return bodies.from_elements([self.element], {xml.name(self.element): "div"}, self.base)
         if not self.html:
             return Body(bodies.from_text(self.plain))
-        html = self.html
+        html = _with_emoji(self.html)
         if "\n" in html and not _PARTING.search(html) and _BLANK_LINE.search(html):
             html = "".join(f"<p>{part}</p>" for part in paragraphs(html))
         return bodies.from_html(html, self.base)
@@ -74,6 +77,18 @@ class Text:
         if self.element is None and not self.html:
             return tidy(self.plain)
         return line(self.body().blocks)
+
+
+def _with_emoji(html: str) -> str:
+    """The text with the emoji that WordPress made pictures of."""
+    if "wp-smiley" not in html and "/images/core/emoji/" not in html:
+        return html
+    return _IMAGE.sub(lambda image: _emoji(image[0]), html)
+
+
+def _emoji(image: str) -> str:
+    alt = _ALT.search(image) if "wp-smiley" in image or "/images/core/emoji/" in image else None
+    return alt[1] if alt else image
 
 
 def line(blocks: Iterable[Block]) -> str:
@@ -184,8 +199,14 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
 
 
 def _is_copy(blocks: tuple[Block, ...]) -> bool:
-    """Is this more than a summary? A line that only links (`Read more`) does not make it one."""
+    """Is this more than a summary? A line that only links (`Read more`) does not make it one.
+
+    A short text that a program has cut (`…`) is a summary, however many paragraphs it began.
+    """
     texts = [block for block in blocks if block.text and not _only_links(block)]
+    is_cut = bool(texts) and texts[-1].text.rstrip(" ])").endswith(("...", "…"))
+    if is_cut and sum(len(block.text) for block in texts) <= _LONGEST_CUT:
+        return False
     return len(texts) > 1 or any(block.type is not BlockType.PARAGRAPH for block in texts)
 
 

@@ -152,6 +152,13 @@ def test_a_name_of_another_vocabulary_is_not_the_items() -> None:
             None,
             ["A", "B"],
         ),
+        ("<description>A first.\n\nThen it was cut…</description>", "A first. Then it was cut…", []),
+        (
+            '<content:encoded>Hi &lt;img class="wp-smiley" alt="🙂" src="http://s.example/1.png"&gt; '
+            "&lt;b&gt;you&lt;/b&gt;</content:encoded>",
+            None,
+            ["Hi 🙂 you"],
+        ),
         ("<xhtml:body><xhtml:p>A</xhtml:p></xhtml:body>", None, ["A"]),
         ("<dc:description>Core.</dc:description>", "Core.", []),
         ("<description/>", None, []),
