@@ -25,6 +25,7 @@ from articles.wire.errors import DocumentTooLarge, MalformedDocument, WireError
 log = logging.getLogger(__name__)
 
 LIMIT = LARGEST  # bytes of one document that are read at most
+PART = 8 * 1024 * 1024  # bytes above which a file comes in parts, if its format can be parted
 ARCHIVE_LIMIT = 4 * 1024**3  # bytes that one archive may unpack to
 ARCHIVE_MEMBERS = 200_000
 DIRECTORY_LIMIT = 64 * 1024**2  # bytes of an archive's table of contents
@@ -53,9 +54,9 @@ class NestedArchive(WireError):
 class Document:
     """A document as it was found; `data` is cut at `LIMIT`, and `error` says why it is not whole.
 
-    `path` is the path as given or walked; a member of an archive is `archive.zip/member`. A file too large
-    to be read at once comes in parts where its format can be parted: `index` is the number of the first
-    story of a part, counted from 0 through the file.
+    `path` is the path as given or walked; a member of an archive is `archive.zip/member`. A large file
+    comes in parts where its format can be parted: `index` is the number of the first story of a part,
+    counted from 0 through the file.
     """
 
     path: str
@@ -151,11 +152,8 @@ def _is_office(head: bytes) -> bool:
 def _read(path: str, file: IO[bytes], format: str | None) -> Iterator[Document]:
     """A file as a document, or as several where it is too large and its format can be parted."""
     data = file.read(LIMIT + 1)
-    if len(data) <= LIMIT:
-        yield Document(path, data)
-        return
-    index = 0
-    split = registry.splitter(data[: registry.HEAD], format)
+    size, index = len(data), 0
+    split = registry.splitter(data[: registry.HEAD], format) if size > min(PART, LIMIT) else None
     if split:
         try:
             with _seekable(file, data) as whole:
@@ -166,7 +164,7 @@ def _read(path: str, file: IO[bytes], format: str | None) -> Iterator[Document]:
             yield Document(path, b"", error, index)
             return
     if not index:
-        yield Document(path, data[:LIMIT], _too_large())
+        yield Document(path, data[:LIMIT], _too_large() if size > LIMIT else None)
 
 
 def _parts(split: Callable[[IO[bytes]], Iterator[bytes]], whole: IO[bytes]) -> Iterator[bytes]:
@@ -181,8 +179,9 @@ def _parts(split: Callable[[IO[bytes]], Iterator[bytes]], whole: IO[bytes]) -> I
 
 @contextmanager
 def _seekable(file: IO[bytes], beginning: bytes) -> Iterator[IO[bytes]]:
-    """The file itself if one can go back in it, else a copy without a name that ends with the reading."""
+    """The file itself, from its beginning, or where one cannot go back in it a copy without a name."""
     if file.seekable() and not isinstance(file, zipfile.ZipExtFile):
+        file.seek(0)
         yield file
         return
     with tempfile.TemporaryFile() as copy:
@@ -191,6 +190,7 @@ def _seekable(file: IO[bytes], beginning: bytes) -> Iterator[IO[bytes]]:
             size += copy.write(chunk)
             if size > ARCHIVE_LIMIT:
                 raise DocumentTooLarge(f"The document is larger than {ARCHIVE_LIMIT // 1024**3} GB.")
+        copy.seek(0)
         yield copy
 
 

@@ -290,6 +290,20 @@ class TestLargeFiles:
 
         assert [document.data for document in find(["-"], Pipe(export))] == parts
 
+    def test_a_file_that_could_be_read_at_once(
+        self, folder: Path, export: bytes, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is parted too, for the sake of memory, unless it is small or there is nothing to part."""
+        monkeypatch.setattr(documents, "LIMIT", 1_000_000)
+        assert len(list(find(["site.xml"]))) == 1
+        monkeypatch.setattr(documents, "PART", 8000)
+        assert len(list(find(["site.xml"]))) == 30
+        empty = (
+            b'<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>' + b" " * 9000 + b"</channel></rss>"
+        )
+        (folder / "empty.xml").write_bytes(empty)
+        assert list(find(["empty.xml"])) == [documents.Document("empty.xml", empty)]
+
     def test_the_format_that_was_named(self, export: bytes) -> None:
         """A format that cannot be parted leaves the file too large."""
         (document,) = find(["site.xml"], format="text")

@@ -81,9 +81,9 @@ def _broken(text: str, before: str, after: str) -> str:
     return text
 
 
-_ALONE = re.compile(r">\s*(https?://[^\s<>\"]+)\s*</(?:p|div|figure)>")
+_ALONE = re.compile(r">\s*(https?://[^\s<>\"]+)\s*(</(?:p|div|figure)>)")
 
 
 def linked(html: str) -> str:
     """The HTML of blocks, with addresses that are alone in theirs as links."""
-    return _ALONE.sub(r'><a href="\1">\1</a></p>', html) if "://" in html else html
+    return _ALONE.sub(r'><a href="\1">\1</a>\2', html) if "://" in html else html
