@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -205,11 +206,7 @@ def _mend(root: xml.Element) -> None:
     """Lower-case names; blanks where the parts of an address or a fraction would run into one another."""
     if _shouted(root):
         for element in root.iter("*"):
-            element.tag = str(etree.QName(xml.namespace(element) or None, xml.name(element).lower()))
-            for key, value in list(element.attrib.items()):
-                if key != key.lower() and "}" not in key:
-                    del element.attrib[key]
-                    element.set(key.lower(), value)
+            _lower(element)
     for element in _QUALIFIED(root):
         if start := element.get("seqnum"):
             element.set("start", start)
@@ -244,6 +241,7 @@ _CLASSES = {
     ("hl2", "h3"): "h3",
     ("p", "pre"): "pre",
 }
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)  # libxml2 lets others pass when it mends
 _NAMES = ("name.given", "name.family", "name.middle", "name.suffix")
 _MENDED = ("q", "frac", "note", "block", "img", *_PRINTED_APART, *_NAMES)
 
@@ -266,9 +264,19 @@ def _mend_block(block: xml.Element) -> None:
     if kind == "correction_text":
         block.tag = kind
     elif kind in ("lead_paragraph", "online_lead_paragraph") and any(
-        xml.attribute(other, "class") == "full_text" for other in block.itersiblings()
+        xml.attribute(other, "class") == "full_text" for other in islice(block.itersiblings(), 20)
     ):
         block.tag = "media-text"
+
+
+def _lower(element: xml.Element) -> None:
+    name = xml.name(element)
+    if not name.islower() and _NAME.fullmatch(name):
+        element.tag = str(etree.QName(xml.namespace(element) or None, name.lower()))
+    for key, value in list(element.attrib.items()):
+        if not key.islower() and _NAME.fullmatch(key):
+            del element.attrib[key]
+            element.set(key.lower(), value)
 
 
 def _shouted(root: xml.Element) -> bool:
@@ -354,7 +362,7 @@ _MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d")
 
 
 def _all(body: xml.Element, name: str) -> tuple[str, ...]:
-    return tuple(found for found in map(text, xml.each(body, name)) if found)
+    return tuple(found for found in map(text, islice(xml.each(body, name), 100)) if found)
 
 
 def _copyright(head: xml.Element) -> str | None:

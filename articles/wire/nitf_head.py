@@ -23,6 +23,7 @@ _PLAIN_TYPES = frozenset(("news", "data", "text", "article", "story", "alert", "
 _CLASSIFIED_SECTIONS = frozenset(("apcategorycode", "category", "section", "desk"))
 _CANCELED = frozenset(("canceled", "cancelled", "killed", "kill", "withdrawn", "deleted"))
 _HELD = frozenset(("withheld", "hold", "held"))
+_MOST = 100  # notes of one kind
 _LISTED = re.compile(r"\s*[,;]\s*")
 
 
@@ -189,13 +190,13 @@ def _rights(record: Record, head: Head) -> None:
         holder = holder or xml.words(element)
         if holder:
             record.set("copyright", holder if not year or year in holder else f"© {year} {holder}")
-    for element in head.all("doc.rights"):
+    for element in head.all("doc.rights")[:_MOST]:
         record.note("usageterms", xml.attribute(element, "type"))
         record.note("usageterms", xml.attribute(element, "limitations") or xml.words(element))
-    for element in head.all("ed-msg"):
+    for element in head.all("ed-msg")[:_MOST]:
         record.note("ednote", element.get("info"))
         record.note("ednote", xml.words(element))
-    for element in head.all("correction"):
+    for element in head.all("correction")[:_MOST]:
         record.note("correction", element.get("info") or xml.words(element))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from articles.wire import stamps
 from articles.wire.copy import dateline, notices, signoffs
 from articles.wire.record import Record
 from articles.wire.story import BlockType, Role
@@ -33,19 +32,22 @@ def take(record: Record) -> None:
 
 
 _MACHINE = re.compile(r"\d{8}(?:T?\d{4,6})?(?:Z|[+-]\d\d:?\d\d)?")  # no dateline that was ever printed
+_DATED = re.compile(r"[\d(/（]")
 _EDGES = " \t\u00a0-–—_=:,"
 
 
 def dateline_of(line: str | None) -> tuple[str | None, str | None]:
     """The dateline that a field holds, without what parts it from a text, and the place in it."""
     line = tidy(line or "")
+    if not _DATED.search(line):
+        line = line.strip(_EDGES)
+        return line or None, line or None
     found = dateline.find(line) or dateline.find(f"{line} - These words stand for the text.")
     if found is None or found.end > len(line):
         whole = line.strip(_EDGES)
         if not whole or _MACHINE.fullmatch(whole):
             return None, None
-        placed = whole if not any(map(str.isdigit, whole)) and stamps.read(f"{whole} 2000") is None else None
-        return whole, placed
+        return whole, None if any(map(str.isdigit, whole)) else whole
     located = line[slice(*found.located)] if found.located else None
     return line[found.start : found.end].strip(_EDGES), located
 

@@ -54,7 +54,8 @@ def _story(nitf: xml.Element, timezone: str) -> WireStory | None:
     nitf_head.standfirst(record, content, head)
     nitf_head.names(record, head)
     nitf_head.status(record, head)
-    return record.story() if any(map(record.get, ("headline", "body", "description"))) else None
+    said = any(map(record.get, ("headline", "body", "description"))) or record.listed("media")
+    return record.story() if said else None
 
 
 FORMAT = WireFormat(label="NITF", sniff=sniff, parse=parse)

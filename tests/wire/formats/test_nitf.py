@@ -11,8 +11,8 @@ from articles.wire.story import PubStatus, WireStory
 SMALL = (
     '<?xml version="1.0" encoding="utf-8"?><nitf><head><docdata><doc-id id-string="a.1"/><urgency '
     'ed-urg="2"/><date.issue norm="20240102T030405Z"/></docdata></head><body><body.head>'
-    "<hedline><hl1>Fög</hl1></hedline><byline>By Jane Doe</byline></body.head><body.content><p>One &amp; <em>two</em>.</p><p>Three.</p>"
-    "</body.content></body></nitf>"
+    "<hedline><hl1>Fög</hl1></hedline><byline>By Jane Doe</byline></body.head><body.content>"
+    "<p>One &amp; <em>two</em>.</p><p>Three.</p></body.content></body></nitf>"
 )
 
 

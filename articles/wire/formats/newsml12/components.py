@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+
+from lxml import etree
 
 from articles.wire import xml
 from articles.wire.formats.newsml12 import contents
@@ -29,7 +32,7 @@ class Layout:
     def __init__(self, item: xml.Element) -> None:
         self._stories: set[xml.Element] = set()
         self._titled: set[xml.Element] = set()
-        inner = list(item.iter("{*}NewsComponent"))
+        inner = list(_own(item))
         for component in reversed(inner):  # the inner ones before those around them
             stories = self.stories(component)
             if stories or _holds_text(component):
@@ -54,7 +57,7 @@ class Layout:
         """The stories in the outermost component of an item; the component itself where it has no parts.
 
         Parts with lines of their own are stories of their own: the languages of a release, the items of a
-        package. Pictures beside several stories belong to those in the same language, else to the first.
+        package. Pictures beside several stories belong to the first in the same language, else to the first.
         """
         return self._units((component,), ())
 
@@ -71,19 +74,41 @@ class Layout:
         elif len(stories) == 1 and titled:
             return self._units((*chain, stories[0]), (*others, *rest))
         elif len(titled) > 1:
-            found = [unit for child in titled for unit in self._units((*chain, child), ())]
+            around = (*chain[:-1], _light(chain[-1]))
+            found = [unit for child in titled for unit in self._units((*around, child), ())]
             return _shared(found, (*others, *rest))
         return [Unit(chain, others)]
 
 
+def _own(item: xml.Element) -> Iterator[xml.Element]:
+    """The components of an item in order, without those of items inside it."""
+    waiting = list(xml.children(item, "NewsComponent"))
+    waiting.reverse()
+    while waiting:
+        component = waiting.pop()
+        yield component
+        waiting += reversed(list(xml.children(component, "NewsComponent")))
+
+
+def _light(component: xml.Element) -> xml.Element:
+    """A component without those inside it, for the many stories that stand in it."""
+    found = etree.Element(component.tag, dict(component.attrib))
+    found.extend(deepcopy(part) for part in component.iterchildren("*") if xml.name(part) != "NewsComponent")
+    return found
+
+
 def _shared(found: list[Unit], others: tuple[xml.Element, ...]) -> list[Unit]:
     """The stories with the components beside them, each given to those that it belongs to."""
-    given: list[list[xml.Element]] = [[] for _ in found]
+    given: dict[str | None, list[xml.Element]] = {}
+    languages = [_language(unit.component) for unit in found]
     for other in others:
-        same = [index for index, unit in enumerate(found) if _language(unit.component) == _language(other)]
-        for index in same or [0]:
-            given[index].append(other)
-    return [Unit(unit.chain, (*unit.others, *more)) for unit, more in zip(found, given, strict=True)]
+        language = _language(other)
+        given.setdefault(language if language in languages else languages[0], []).append(other)
+    first = {language: index for index, language in reversed(list(enumerate(languages)))}
+    return [
+        Unit(unit.chain, (*unit.others, *given.get(language, ()))) if first[language] == index else unit
+        for index, (unit, language) in enumerate(zip(found, languages, strict=True))
+    ]
 
 
 def _language(component: xml.Element) -> str | None:

@@ -72,7 +72,7 @@ def _stories(item: xml.Element, joined: list[xml.Element], topics: Topics, timez
         record = Record(timezone)
         _manage(record, item)
         _distinguish(record, unit, index if len(units) > 1 else None)
-        _describe(record, unit, layout, topics)
+        _describe(record, item, unit, layout, topics)
         _fill(record, unit, layout, joined)
         notes = [record.get("ednote"), record.get("usageterms")]
         if _status(item) == "embargoed":
@@ -143,7 +143,7 @@ def _distinguish(record: Record, unit: Unit, index: int | None) -> None:
 
 
 # ── Components ───────────────────────────────────────────────────────────────────────────────────────────
-def _describe(record: Record, unit: Unit, layout: Layout, topics: Topics) -> None:
+def _describe(record: Record, item: xml.Element, unit: Unit, layout: Layout, topics: Topics) -> None:
     """Take lines and metadata; what an inner component says goes before what its surroundings say."""
     chain = [*reversed(unit.chain), *layout.inside(unit.component)]
     metadata.source(record, chain, topics)
@@ -155,7 +155,6 @@ def _describe(record: Record, unit: Unit, layout: Layout, topics: Topics) -> Non
         for comment in xml.children(component, "Comment"):
             if xml.attribute(comment, "FormalName") is None:
                 record.note("ednote", xml.words(comment))
-    item = unit.chain[0].getparent()
     record.set("language", xml.attribute(item, "lang"))
     record.set("slugline", xml.value(item, "Identification", "NameLabel"))
 

@@ -24,6 +24,7 @@ _RENDITIONS = {
     )
     for name in names
 }
+_NEAR = 12  # pictures before a rendition among which its own is looked for
 _LESSER = frozenset(name for name, rank in _RENDITIONS.items() if rank != _RENDITIONS[""])
 
 
@@ -43,7 +44,7 @@ def media(components: list[xml.Element]) -> list[Media]:
     found: list[_Picture] = []
     for component in components:
         _join(found, _pictures(component))
-    return [one for picture in found if (one := _medium(picture))]
+    return _made(found)
 
 
 def media_of_story(story: xml.Element, components: list[xml.Element]) -> list[Media]:
@@ -54,7 +55,7 @@ def media_of_story(story: xml.Element, components: list[xml.Element]) -> list[Me
     captions = list(_captions(story))
     for picture in found:
         picture.captions = picture.captions or captions
-    return [one for picture in found if (one := _medium(picture))]
+    return _made(found)
 
 
 def _own(component: xml.Element) -> list[_Picture]:
@@ -87,7 +88,8 @@ def _pictures(component: xml.Element) -> list[_Picture]:
 def _join(found: list[_Picture], more: list[_Picture]) -> None:
     """Add pictures to those found before; a rendition of one of them joins it."""
     for picture in more:
-        known = next((one for one in found if one.kind == picture.kind and _is_same(one, picture)), None)
+        near = (one for one in found[-_NEAR:] if one.kind == picture.kind)
+        known = next((one for one in near if _is_same(one, picture)), None)
         if known is None:
             found.append(picture)
         else:
@@ -121,17 +123,25 @@ def _captions(component: xml.Element) -> Iterator[str]:
                 yield words
 
 
-def _medium(picture: _Picture) -> Media | None:
+def _made(found: list[_Picture]) -> list[Media]:
+    beside: dict[xml.Element, str | None] = {}
+    for picture in found:
+        component = picture.component
+        if component is not None and not picture.captions and component not in beside:
+            beside[component] = _loose_caption(component)
+    return [_medium(picture, beside.get(picture.component)) for picture in found]
+
+
+def _medium(picture: _Picture, beside: str | None) -> Media:
     item = max(picture.items, key=_largeness)
     width, height = _size(item)
     lines = xml.child(picture.component, "NewsLines")
     admin = xml.child(picture.component, "AdministrativeMetadata")
-    caption = " ".join(dict.fromkeys(picture.captions)) or _loose_caption(picture)
     return Media(
         href=xml.attribute(item, "Href") or "",
         mimetype=formal(item, "MimeType"),
         headline=xml.value(lines, "HeadLine") or xml.value(lines, "Headline"),
-        caption=caption,
+        caption=" ".join(dict.fromkeys(picture.captions)) or beside,
         byline=xml.value(lines, "ByLine") or formal(admin, "Creator", "Party"),
         credit=xml.value(lines, "CreditLine")
         or formal(admin, "Source", "Party")
@@ -141,11 +151,9 @@ def _medium(picture: _Picture) -> Media | None:
     )
 
 
-def _loose_caption(picture: _Picture) -> str | None:
+def _loose_caption(component: xml.Element) -> str | None:
     """Text beside a picture in its component, in a role of its own or none, is its caption."""
-    if picture.component is None:
-        return None
-    for item in xml.each(picture.component, "ContentItem"):
+    for item in xml.each(component, "ContentItem"):
         if contents.kind(item) == "text" and contents.part(formal(item.getparent(), "Role")) == contents.BODY:
             return contents.text(item)
     return None
