@@ -80,6 +80,13 @@ _SUMMARIES += ("abstract", "itunes:summary", "googleplay:description", "itunes:s
 _KINDS = ("http://schemas.google.com/", "http://schemas.microsoft.com/")
 # What `media:status` says of an item itself.
 _STATES = {"deleted": PubStatus.CANCELED, "blocked": PubStatus.WITHHELD}
+# Schemes of The New York Times that say of what kind a named thing is.
+_ENTITIES = {
+    "nyt_per": "people",
+    "nyt_org": "organisations",
+    "nyt_org_all": "organisations",
+    "nyt_geo": "places",
+}
 _KEYWORDS = 200  # of one item; more is no filing
 
 
@@ -208,6 +215,8 @@ def _category(record: Record, item: Fields, element: xml.Element) -> None:
         return
     name = label or term or texts.of(item, element).line()
     record.add("keywords", texts.decoded(name))
+    if scheme and (kind := _ENTITIES.get(scheme.rpartition("/")[2])):
+        record.add(kind, texts.decoded(name))
     if term and scheme and ((label and label != term) or "iptc.org" in scheme):
         record.subject(label, term.rpartition(":")[2] if "iptc.org" in scheme else term, scheme)
 

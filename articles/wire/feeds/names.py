@@ -96,8 +96,8 @@ class Vocabulary:
 
     def __init__(self, core: str, root: xml.Element) -> None:
         self.core = core
-        found = xml.namespace(root)
-        self.own = "" if _prefix(found) == "rdf" else found
+        inner = xml.child(root, "channel") if xml.name(root).lower() == "rdf" else root
+        self.own = "" if inner is None else xml.namespace(inner)
 
     def name(self, element: xml.Element) -> str:
         """The short name of an element."""

@@ -11,7 +11,7 @@ import pytest
 
 from articles.wire.errors import MalformedDocument, WireError
 from articles.wire.formats import rss
-from articles.wire.story import Media, WireStory
+from articles.wire.story import Media, PubStatus, WireStory
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "rss"
 NAMESPACES = (
@@ -235,6 +235,28 @@ def test_hostile_feeds_end_soon(document: bytes, limit: int) -> None:
     with suppress(WireError):
         rss.parse(document)
     assert time.perf_counter() - start < limit
+
+
+def test_a_namespace_of_ones_own_is_the_cores() -> None:
+    """Whatever the root or, in RDF, the channel is in."""
+    inner = "<channel><title>C</title></channel><item><title>T</title></item>"
+    rdf = f"<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://own.example/'>{inner}</r:RDF>"
+    flat = f"<rss xmlns='http://own.example/'>{inner}</rss>"
+    for document in (rdf, flat):
+        assert [story.headline for story in rss.parse(document.encode()).stories] == ["T"]
+
+
+def test_named_things_of_a_newspaper() -> None:
+    """Categories all, and what kind of thing they are where the scheme says it."""
+    story = item(
+        '<category domain="http://n.example/keywords/nyt_geo">Merrow</category><category>Fog</category>'
+    )
+    assert (story.keywords, story.places) == (("Merrow", "Fog"), ("Merrow",))
+
+
+def test_a_withdrawn_item_is_canceled() -> None:
+    """As partners of news apps send it."""
+    assert item('<title>T</title><media:status state="deleted"/>').pubstatus is PubStatus.CANCELED
 
 
 def test_many_media_are_cut_and_told() -> None:
