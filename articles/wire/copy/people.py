@@ -34,6 +34,7 @@ def people(text: str, role: Role = Role.AUTHOR) -> tuple[Credit, ...]:
                 text[slice(*who.place)] if who.place else None,
             )
             for who in found.people
+            if not _is_desk(text[slice(*who.name)])
         ]
         return distinct(named)
     if is_agency(text):
@@ -59,6 +60,12 @@ def _alone(name: str) -> str:
 def _is_person(text: str, least: int) -> bool:
     """Does the text name a person (of at least `least` words), and no job, office or institution?"""
     return is_name(text, least) and not text.startswith("The ") and not is_title(text) and not is_staff(text)
+
+
+def _is_desk(name: str) -> bool:
+    """Is it an agency's desk (`PA Scotland`), which stands behind a comma as a title does?"""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and not name.isupper() and first.isupper() and len(first) < 6 and is_agency(first)
 
 
 _ROLES = frozenset(role.value for role in Role)
