@@ -60,13 +60,13 @@ def _is_picture(item: xml.Element) -> bool:
 
 
 def _stories(item: xml.Element, joined: list[xml.Element], topics: Topics, timezone: str) -> list[WireStory]:
-    outer = xml.child(item, "NewsComponent")
-    if outer is None:
+    outers = list(xml.children(item, "NewsComponent"))
+    if not outers:
         record = Record(timezone)
         _manage(record, item)
         return [record.story()] if record.get("pubstatus") is PubStatus.CANCELED and record.get("uri") else []
     layout = Layout(item)
-    units = layout.units(outer)
+    units = layout.units(outers[0] if len(outers) == 1 else item)
     told: list[WireStory] = []
     for index, unit in enumerate(units):
         record = Record(timezone)
