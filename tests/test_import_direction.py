@@ -17,7 +17,7 @@ APP = ROOT / "articles"
 LEVELS = (
     {"markup"},
     {"wire", "models"},
-    {"taxonomy", "publishing", "search", "ingest", "pictures", "selections"},
+    {"taxonomy", "publishing", "search", "ingest", "pictures", "selections", "exports"},
     {"context_processors", "filters", "forms", "admin", "views", "feeds", "sitemaps", "templatetags"}
     | {"management", "sample_news", "apps"},
     {"urls"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from articles.exports.genres import kind_of
 from articles.ingest.deciding import Told
 from articles.ingest.identity import own_uuid
 from articles.models import Article
@@ -52,6 +53,8 @@ class Own:
         version, updated = story.fitted.version, story.story.updated
         if not (version.isascii() and version.isdigit() and len(version) < 11):
             return  # a feed that names its items by UUIDs of its own
+        if article._state.adding:
+            article.kind = kind_of(story.story.values["subjects"]) or article.kind
         article.version = min(max(article.version, int(version)), LARGEST_VERSION)
         if updated and updated != story.story.created and in_calendar(updated):
             article.changed_at = updated

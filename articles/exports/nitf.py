@@ -1,0 +1,149 @@
+"""NITF 3.5: https://iptc.org/standards/nitf/ and docs/exporting.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from articles.exports import nitf_body
+from articles.exports.bodies import Element
+from articles.exports.content import Contributor, Exported, Picture, iso, storable
+from articles.exports.genres import GENRES
+from articles.exports.languages import is_language
+
+NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def write(article: Exported) -> bytes:
+    """The article as an NITF document in UTF-8."""
+    root = etree.Element(f"{{{NAMESPACE}}}nitf", nsmap={None: NAMESPACE})
+    root.set("version", "-//IPTC//DTD NITF 3.5//EN")
+    _head(_add(root, "head"), article)
+    body = _add(root, "body")
+    if is_language(article.language):
+        body.set(_LANG, article.language)
+    _body_head(_add(body, "body.head"), article)
+    content = _add(body, "body.content")
+    if article.lead:
+        _media(content, article.lead)
+    nitf_body.write(content, article.body, lambda target, number: _figure(target, article, number))
+    document: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return document
+
+
+def _add(
+    parent: Element, name: str, text: str = "", attributes: Mapping[str, object] | None = None
+) -> Element:
+    """A new element below another; attributes without a value are left out."""
+    made = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    for key, value in (attributes or {}).items():
+        if value not in (None, ""):
+            made.set(key, storable(str(value)))
+    if text:
+        made.text = storable(text)
+    return made
+
+
+def _data(parent: Element, element: str, **attributes: object) -> Element:
+    """An element of attributes alone; in their names `_` stands for a hyphen."""
+    return _add(
+        parent, element, attributes={key.replace("_", "-"): value for key, value in attributes.items()}
+    )
+
+
+def _head(head: Element, article: Exported) -> None:
+    _add(head, "title", article.headline)
+    # Where they stand otherwise, readers have to tell them from other words.
+    for name in ("slugline", "dateline", "located"):
+        if value := getattr(article, name):
+            _data(head, "meta", name=name, content=value)
+    if genre := GENRES.get(article.kind):
+        tobject = _add(head, "tobject", attributes={"tobject.type": "news"})
+        _add(tobject, "tobject.property", attributes={"tobject.property.type": genre.name})
+    _docdata(_data(head, "docdata", management_status=article.status), article)
+    published = {"type": "web", "name": article.publisher, "ex-ref": article.url}
+    _add(head, "pubdata", attributes={**published, "position.section": article.section})
+    if article.updated:
+        _data(head, "revision-history", norm=iso(article.updated))
+
+
+def _docdata(docdata: Element, article: Exported) -> None:
+    _data(docdata, "doc-id", id_string=article.uri)
+    if article.urgency:
+        _data(docdata, "urgency", ed_urg=article.urgency)
+    if article.created:
+        _data(docdata, "date.issue", norm=iso(article.created))
+    if article.embargoed and article.created:
+        _data(docdata, "date.release", norm=iso(article.embargoed))
+    for paragraph in article.ednote.split("\n\n"):
+        if paragraph:
+            _data(docdata, "ed-msg", info=paragraph)
+    _data(docdata, "du-key", key=article.slugline, version=article.version)
+    if article.copyright:
+        _data(docdata, "doc.copyright", holder=article.copyright)
+    if article.tags:
+        keys = _add(docdata, "key-list")
+        for tag in article.tags:
+            _data(keys, "keyword", key=tag)
+
+
+def _body_head(head: Element, article: Exported) -> None:
+    _add(_add(head, "hedline"), "hl1", article.headline)
+    for credit in article.credits:
+        _byline(head, credit)
+    if article.source:
+        _add(_add(head, "distributor"), "org", article.source)
+    if article.dateline:
+        _dateline(_add(head, "dateline"), article)
+    if article.standfirst:
+        _add(_add(head, "abstract"), "p", article.standfirst)
+
+
+def _byline(head: Element, credit: Contributor) -> None:
+    """A credit by the element of its person, whose function is the role, and of the place."""
+    byline = _add(head, "byline")
+    person = _add(byline, "person", credit.name)
+    if credit.role != "author":
+        _data(person, "function", value=credit.role)
+    if credit.place:
+        person.tail = ", "
+        _add(byline, "location", credit.place)
+
+
+def _dateline(dateline: Element, article: Exported) -> None:
+    """The whole line as printed, with the place in it marked."""
+    before, found, after = article.dateline.partition(article.located or article.dateline)
+    if article.located and found:
+        dateline.text = storable(before)
+        _add(dateline, "location", found).tail = storable(after)
+    else:
+        dateline.text = storable(article.dateline)
+
+
+def _figure(target: Element, article: Exported, number: int) -> None:
+    if picture := article.figures.get(number):
+        _media(target, picture)
+
+
+def _media(target: Element, picture: Picture) -> None:
+    media = _data(target, "media", media_type="image")
+    if picture.title:
+        _data(media, "media-metadata", name="title", value=picture.title)
+    _data(
+        media,
+        "media-reference",
+        mime_type=picture.mimetype,
+        source=picture.href,
+        width=picture.width,
+        height=picture.height,
+        units="pixels",
+        alternate_text=picture.alt,
+        source_credit=picture.credit,
+        copyright=picture.copyright,
+    )
+    if picture.caption:
+        _add(_add(media, "media-caption"), "p", picture.caption)
+    if picture.byline:
+        _add(media, "media-producer", picture.byline)

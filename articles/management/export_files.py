@@ -1,0 +1,119 @@
+"""Where exported articles go: a file, a folder, an archive. Whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from articles.exports import Writer
+from articles.exports.content import Exported
+
+Take = Callable[[Exported], None]
+
+NAME_LENGTH = 120  # characters of the slug in a name
+_OURS = re.compile(r"\d+-[a-z0-9-]+\.(?:json|xml|txt)")
+_FIXED = (1980, 1, 1, 0, 0, 0)  # the time in an archive: the same articles give the same bytes
+
+
+class OutputError(Exception):
+    """The output cannot be written there; the text says why, for a person."""
+
+
+def name_of(article: Exported, suffix: str) -> str:
+    """The name of an article's file: its number, which stays, and the beginning of its slug."""
+    return f"{article.pk}-{article.slug[:NAME_LENGTH].strip('-')}{suffix}"
+
+
+@contextmanager
+def lines(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
+    """Each article on a line of a new file."""
+    _free(path, force)
+    with _replaced(path) as beside, beside.open("xb") as file:
+
+        def take(article: Exported) -> None:
+            file.write(writer.write(article) + b"\n")
+
+        yield take
+
+
+@contextmanager
+def archive(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
+    """Each article as a file in a new zip archive."""
+    _free(path, force)
+    with _replaced(path) as beside, zipfile.ZipFile(beside, "x", zipfile.ZIP_DEFLATED) as packed:
+
+        def take(article: Exported) -> None:
+            member = zipfile.ZipInfo(name_of(article, writer.suffix), _FIXED)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(member, writer.write(article))
+
+        yield take
+
+
+@contextmanager
+def folder(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
+    """Each article as a file in a folder that is made, or is empty; with `force` an earlier export goes."""
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"{path} is not a folder")
+    if path.is_dir() and any(path.iterdir()):
+        _only_ours(path, force)
+    with _replaced(path) as beside:
+        beside.mkdir()
+
+        def take(article: Exported) -> None:
+            (beside / name_of(article, writer.suffix)).write_bytes(writer.write(article))
+
+        yield take
+
+
+def _free(path: Path, force: bool) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder")
+    if path.exists() and path.stat().st_size and not force:
+        raise OutputError(f"{path} is there already; --force replaces it")
+
+
+def _only_ours(path: Path, force: bool) -> None:
+    """A folder that is not empty is replaced on demand, and only where nothing but exports stands in it."""
+    if not force:
+        raise OutputError(f"{path} is not empty; --force replaces what an earlier export wrote")
+    for found in path.iterdir():
+        if not (_OURS.fullmatch(found.name) and found.is_file()):
+            raise OutputError(f"{path} holds {found.name}, which is no export, so it is not replaced")
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[Path]:
+    """A path beside the target, whose content takes the target's place when the block ends well."""
+    target = path.resolve()  # what a link leads to is replaced, not the link
+    if not target.parent.is_dir():
+        raise OutputError(f"there is no folder {target.parent}")
+    if not os.access(target.parent, os.W_OK):
+        raise OutputError(f"nothing may be written in {target.parent}")
+    mark = secrets.token_hex(4)
+    beside = target.with_name(f".{target.name[:100]}.{mark}.part")
+    old = target.with_name(f".{target.name[:100]}.{mark}.old")
+    try:
+        yield beside
+        if target.is_dir():
+            target.rename(old)
+        beside.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        _removed(beside)
+        raise
+    _removed(old)
+
+
+def _removed(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
