@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from articles import markup
 from articles.wire import bodies, charsets, signs
-from articles.wire.errors import DocumentTooLarge, MalformedDocument
+from articles.wire.errors import MalformedDocument
 from articles.wire.json_repair import BREAKS_OFF, Faults, Number, Repair
 from articles.wire.story import Block, BlockType, Parsed, Problem, WireStory
 from articles.wire.words import paragraphs, tidy
@@ -175,9 +175,10 @@ def glance(head: bytes) -> Any:
 def split(file: IO[bytes]) -> Iterator[bytes]:
     """The lines of a file of JSON Lines that is too large to be read at once, a document each.
 
-    A list with an item a line is parted too. A line that is itself too large comes cut off; its reader will
-    refuse it. Raises `DocumentTooLarge` for a file that has its values on more lines than one.
+    A list with an item a line is parted too. A line that is itself too large comes cut off, so that it is
+    refused. Of a file that is no JSON Lines nothing comes.
     """
+    file.seek(0)
     first = True
     while line := file.readline(charsets.LARGEST + 1):
         if not line.endswith(b"\n"):
@@ -186,9 +187,7 @@ def split(file: IO[bytes]) -> Iterator[bytes]:
         if bare in (b"", b"[", b"]"):
             continue
         if first and not (bare.startswith(b"{") and bare.endswith(b"}")):
-            raise DocumentTooLarge(
-                f"A document of more than {charsets.LARGEST // 1024**2} MB is read only as JSON Lines."
-            )
+            return
         first = False
         yield bare
 
