@@ -32,7 +32,8 @@ def parts(
     content: str, reusable: Mapping[int, str], footnotes: Sequence[str], missing: list[int]
 ) -> list[Part]:
     """The parts of a content, in order; the numbers of shared blocks that are not there go to `missing`."""
-    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in content:
+        content = content.replace("\r\n", "\n").replace("\r", "\n")
     if "<!--" not in content:
         return [Part(content, True)]
     return _Reader(reusable, footnotes, missing).read(content, 0)
