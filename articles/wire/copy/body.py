@@ -14,7 +14,7 @@ from articles.wire.copy.plain import Passage
 from articles.wire.copy.tail import Tail
 from articles.wire.story import Block, BlockType
 
-_BULLET = re.compile(r"(?P<sign>[*•·‣◦▪●■–-])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<sign>[*+•·‣◦▪●■–-])\s+(?=\S)")
 _SPOKEN = 120  # a dash before a longer sentence opens speech, not an item
 
 

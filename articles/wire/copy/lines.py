@@ -23,7 +23,7 @@ _COLUMN = re.compile(
 )
 _FIGURES = re.compile(r"[$€£]?\d{1,4}[.,:]\d\d\s+\S")
 SENTENCE_END = re.compile(r"[.!?…。！？।۔؟:][\"'”’»«)\]]*$|^[^\w]*$")
-_BULLET = re.compile(r"(?:[*•·‣◦▪●■–-]|\u2022)\s+\S")
+_BULLET = re.compile(r"(?:[*+•·‣◦▪●■–-]|\u2022)\s+\S")
 _HYPHENATED = re.compile(r"\w-$")
 _CONJUNCTION = re.compile(
     r"(?:und|oder|bzw\.?|sowie|and|or|to|et|ou|y|o|e|en|of|och|eller|og|ja|i|ve)\b", re.IGNORECASE

@@ -206,9 +206,22 @@ def spaced_names(text: str) -> list[tuple[int, int]]:
     ]
 
 
+_DEPARTMENTS = frozenset(
+    phrases(
+        """
+        politik; inland; ausland; wirtschaft; sport; kultur; panorama; vermischtes; wissenschaft; feuilleton;
+        lokales; chronik; chefredaktion; newsroom; desk; video; audio; foto; grafik; deutschland
+        international
+        """
+    )
+)
+
+
 def is_desk(text: str) -> bool:
-    """Is the text an office and no person (`Sydney Newsroom`, `Delhi bureau`)?"""
-    words = text.strip(" .").casefold().split()
+    """Is the text an office and no person (`Sydney Newsroom`, `Delhi bureau`, `Politik-Inland`)?"""
+    words = text.strip(" .").casefold().replace("-", " ").split()
+    if words and all(word in _DEPARTMENTS for word in words):
+        return True
     return 1 < len(words) <= 5 and words[-1] in ("newsroom", "bureau", "newsdesk", "desk", "newsrooms")
 
 

@@ -63,7 +63,7 @@ def correction(text: str, *, head: bool) -> tuple[int, int] | None:
         return None
     value = labels.labelled(text, labels.CORRECTION)
     if value is not None and value < len(text) and len(text) - value > 12:
-        return value, len(text)
+        return _inside(text, value, len(text) - (text[0] in "([" and text[-1] in ")]"))
     if (_CORRECTED_STORY.match(text) and len(text) < 400) or _ADVANCE_NOTE.match(text):
         return 0, len(text)
     if text[0] in "([" and text[-1] in ")]" and _CORRECTED_STORY.match(text, 1):

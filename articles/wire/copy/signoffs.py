@@ -33,7 +33,7 @@ _FROM_PLACE = re.compile(r"(?P<name>[^,;]{4,50}?)\s+(?:reported\s+)?from\s+(?P<p
 _AND = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+and\s+|,\s+(?=[^,;]{4,50}?\s+from\s)")
 _EDGES = " ()[]（）【】*•–—-_/#〔〕"
 _CONTACT = re.compile(
-    r"\S+@\S+|https?://\S+|\+?\d[\d\s().-]{5,}\d|\b(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
+    r"\S+@\S+|https?://\S+|\+?\d[\d\s()/.-]{5,}\d|\b(?:tel|phone|ph|fax|e-?mail)\b[.:]?.*$", re.IGNORECASE
 )
 _FRENCH_SERVICE = re.compile(r"\s+pour\s+le\s+service\s+\w+\s*,?\s*")
 _DESK_SUFFIX = re.compile(r"\s+للنشرة\s+العربية|\s+للنشرة\b")
@@ -224,6 +224,8 @@ def _phrased(text: str) -> SignOff | None:
     while start < stop and text[start] in _EDGES:
         start += 1
     while stop > start and text[stop - 1] in _EDGES:
+        if text[stop - 1] == ")" and text.count("(", start, stop) >= text.count(")", start, stop):
+            break  # "Autor: Jane Doe (Berlin)"
         stop -= 1
     bracketed = text[0] in "([（【"
     marks = _marks(text, start, stop, bracketed)
@@ -299,18 +301,31 @@ def _named(text: str, at: int) -> bool:
 
 
 def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], list[tuple[int, int]]]:
-    """The people between two phrases, and what else stands there."""
-    contact = _CONTACT.search(text, start, end)
+    """The people between two phrases, and what else stands there: numbers, addresses, offices."""
+    people: list[Person] = []
     rest: list[tuple[int, int]] = []
-    if contact:
-        rest.append((contact.start(), end))
-        end = contact.start()
+    at = start
+    for contact in [*_CONTACT.finditer(text, start, end), None]:
+        _names_between(
+            text, at, contact.start() if contact else end, least if at == start else 2, people, rest
+        )
+        if contact:
+            if rest and not text[rest[-1][1] : contact.start()].strip(" ,;<>()"):
+                rest[-1] = (rest[-1][0], contact.end())  # number and address of one person
+            else:
+                rest.append(contact.span())
+            at = contact.end()
+    return people, rest
+
+
+def _names_between(
+    text: str, start: int, end: int, least: int, people: list[Person], rest: list[tuple[int, int]]
+) -> None:
     sentence = _SENTENCE.search(text, start, end)
     if sentence:
         if text[sentence.end() : end].strip():
             rest.append((sentence.end(), end))
         end = sentence.start()
-    people: list[Person] = []
     for first, last in split_names(text[start:end]):
         first, last = first + start, last + start
         while last > first and text[last - 1] in _EDGES + ".,;":
@@ -343,7 +358,6 @@ def _names(text: str, start: int, end: int, least: int) -> tuple[list[Person], l
             people.append(Person((first, last)))
         elif not is_title(piece) or (")" in piece and "(" not in piece):
             rest.append((first, last))
-    return people, rest
 
 
 __all__ = ["CreditLine", "SignOff", "moved", "opens", "read", "tail"]

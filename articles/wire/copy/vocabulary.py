@@ -119,8 +119,8 @@ CREDIT_PHRASES = {
     """,
     "author": """
         writing by; written by; compiled by; text by; words by; writing; author; authors; byline;
-        geschrieben von; verfasst von; text; text von; autor; autorin; autoren; autori; autore; autores;
-        autora
+        geschrieben von; verfasst von; text; text von; autor; autorin; autor/in; autor:in; autoren;
+        autori; autore; autores; autora
         rédigé par; écrit par; auteur; auteurs; rédaction; rédacteur; escrito por; redactado por;
         redacción de; redacción; redactor; redactora; escrita por; texto de; texto; redação de; redação
         scritto da; a cura di; testo di; testo; geschreven door; tekst; yazan; muhabir; haber-kamera;

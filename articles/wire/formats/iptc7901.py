@@ -7,6 +7,7 @@ such. With the habits of dpa (four lines of header, notebook), ATS, APA and othe
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from articles.wire import copy, headed, signs
 from articles.wire.copy import byline, byline_shapes, dateline, embargoes, kills, notices
@@ -14,7 +15,7 @@ from articles.wire.copy.draft import Draft
 from articles.wire.copy.excerpt import Excerpt
 from articles.wire.copy.people import people
 from articles.wire.headed import Message
-from articles.wire.story import Parsed, Span, WireFormat, WireStory
+from articles.wire.story import BlockType, Parsed, Span, WireFormat, WireStory
 from articles.wire.words import tidy
 
 _HEADER = re.compile(
@@ -33,6 +34,10 @@ _DATE = re.compile(
 _END_OF_HEAD = re.compile(r"\s*=+\s*$")
 _MOST_HEAD_LINES = 12
 _BRACKETED = re.compile(r"\(.*\)|\[.*\]|\*.*\*")
+_KILLED = re.compile(
+    r"\W*(?:ELIMINAR|ANULAR|ANULADA|ANNULATION|ANNULER)\b(?:\W+(?:ELIMINAR|ANULAR|ANNULER))*\W*"
+)
+_TABLE = re.compile(r"^[ \t]*\|[^\n]*\|[ \t\r]*$(?:\n[ \t]*\|[^\n]*\|[ \t\r]*$)*", re.MULTILINE)
 _LABEL = 40  # the longest line above the headline that is none of it
 
 
@@ -64,7 +69,7 @@ class _Reading:
         start, end = self._header()
         end = self._trailer(start, end)
         start = self._head(start, end)
-        self.excerpt.stretch(start, end)
+        self._body(start, end)
         return copy.complete(self.excerpt.copy(), self.draft, self.timezone)
 
     # ── Header and trailer ───────────────────────────────────────────────────────────────────────────────
@@ -147,50 +152,106 @@ class _Reading:
 
     def _head_lines(self, lines: list[tuple[int, int]]) -> None:
         """Part labels, headline and byline."""
-        texts = [tidy(self.text[slice(*line)]) for line in lines]
-        stop = len(lines)
-        while stop > 1 and (_is_byline(texts[stop - 1]) or byline.is_below(texts[stop - 1])):
-            stop -= 1
-        start = 0
-        while start < stop - 1 and _is_label(texts[start], texts[start + 1]):
-            self._label(texts[start], lines[start])
+        heads = _joined(self.text, lines)
+        start, stop = 0, len(heads)
+        while start < stop - 1 and _is_label(heads[start].text, heads[start + 1].text):
+            self._label(heads[start])
             start += 1
-        while stop - 1 > start and _BRACKETED.fullmatch(texts[stop - 1]):
-            stop -= 1
-            self._label(texts[stop], lines[stop])
-        for text, line in zip(texts[start:stop], lines[start:stop], strict=True):
-            self.draft.found("headline", text, *line)
+        while stop - 1 > start:
+            if _BRACKETED.fullmatch(heads[stop - 1].text):
+                stop -= 1
+                self._label(heads[stop])
+            elif found := _byline(heads[start + 1 : stop]):
+                stop -= found
+                self._byline(heads[stop : stop + found])
+            else:
+                break
+        for head in heads[start:stop]:
+            for line in head.lines:
+                self.draft.found("headline", tidy(self.text[slice(*line)]), *line)
         killed = kills.read(self.draft.values["headline"])
         if killed and killed.sure:
             self.draft.withdraw(killed.status)
-        for text, line in zip(texts[stop:], lines[stop:], strict=True):
-            if _BRACKETED.fullmatch(text):
-                continue
-            if byline_shapes.read(text) or not _is_byline(text):
-                self.excerpt.paragraph(*line)
-            else:
-                self._byline(text, line)
 
-    def _byline(self, text: str, line: tuple[int, int]) -> None:
-        """`By Lena Brook, nwa`, where nobody knows the agency."""
-        self.draft.found("byline", text, *line)
+    def _byline(self, heads: list[_Head]) -> None:
+        """Take a byline, or the agency below one."""
+        text = " ".join(head.text for head in heads)
+        if byline_shapes.read(text) or byline.is_below(text):
+            self.excerpt.gap(heads[0].lines[0][0])
+            for head in heads:
+                self.excerpt.line(*head.lines[0])
+            self.excerpt.gap(heads[-1].lines[-1][1])
+            return
+        start, end = (
+            heads[0].lines[0][0],
+            heads[-1].lines[-1][1],
+        )  # `By Lena Brook, nwa`: nobody knows the agency
+        self.draft.found("byline", text, start, end)
         for credit in people(text.split(",")[0]):
-            at = self.text.find(credit.name, *line)
-            self.draft.credit_named(
-                credit.name, credit.role, Span(at, at + len(credit.name)) if at >= 0 else Span(*line)
-            )
+            at = self.text.find(credit.name, start, end)
+            span = Span(at, at + len(credit.name)) if at >= 0 else Span(start, end)
+            self.draft.credit_named(credit.name, credit.role, span)
 
-    def _label(self, text: str, line: tuple[int, int]) -> None:
-        """A line above the headline: what it says, or else that it was left out."""
-        correction = notices.correction(text, head=True) if _BRACKETED.fullmatch(text) else None
+    def _label(self, head: _Head) -> None:
+        """A line above the headline or below the byline: what it says, or else that it was left out."""
+        text, start, end = head.text, head.lines[0][0], head.lines[-1][1]
+        bracketed = _BRACKETED.fullmatch(text)
+        correction = notices.correction(text, head=True) if bracketed else None
         if correction:
-            self.draft.found("correction", text[slice(*correction)], *line)
+            self.draft.found("correction", text[slice(*correction)], start, end)
+        elif _KILLED.fullmatch(text):
+            self.draft.withdraw(kills.CANCELED)
+            self.draft.found("ednote", text, start, end)
         elif kills.read(text) or embargoes.read(text, self.timezone):
-            self.excerpt.paragraph(*line)
-        elif _BRACKETED.fullmatch(text) and " " in text and not notices.rank(text):
-            self.draft.found("ednote", text, *line)
+            self.excerpt.paragraph(start, end)
+        elif bracketed and " " in text and not notices.rank(text.replace(" )", ")")):
+            self.draft.found("ednote", text, start, end)
         else:
-            self.draft.problems.append(headed.left_out(self.text, *line, "label", "A label"))
+            self.draft.problems.append(headed.left_out(self.text, start, end, "label", "A label"))
+
+    # ── Text ─────────────────────────────────────────────────────────────────────────────────────────────
+    def _body(self, start: int, end: int) -> None:
+        """Hand the copy on; lines between bars are rows of a table."""
+        at = start
+        if "|" in self.text[start:end]:
+            for table in _TABLE.finditer(self.text, start, end):
+                self.excerpt.stretch(at, table.start())
+                self.excerpt.block(BlockType.PREFORMATTED, headed.lines(self.text, *table.span()))
+                at = table.end()
+        self.excerpt.stretch(at, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line of the head, or several where a bracket goes over them."""
+
+    text: str
+    lines: list[tuple[int, int]]
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[_Head]:
+    heads: list[_Head] = []
+    index = 0
+    while index < len(lines):
+        stop = index + 1
+        if text[lines[index][0]] in "([":
+            while stop < len(lines) and text[lines[stop - 1][1] - 1] not in ")]":
+                stop += 1
+            if text[lines[stop - 1][1] - 1] not in ")]":
+                stop = index + 1  # it never closes
+        words = tidy(" ".join(text[slice(*line)] for line in lines[index:stop]))
+        heads.append(_Head(words, lines[index:stop]))
+        index = stop
+    return heads
+
+
+def _byline(heads: list[_Head]) -> int:
+    """Of how many of these last lines is the byline made: one, two where it was wrapped, or none."""
+    for count in (1, 2):
+        text = " ".join(head.text for head in heads[-count:])
+        if count <= len(heads) and (_is_byline(text) or (count == 1 and byline.is_below(text))):
+            return count
+    return 0
 
 
 def _is_byline(text: str) -> bool:

@@ -151,6 +151,33 @@ def test_a_kill_is_canceled() -> None:
     """By its slug line, or by the lines above the headline."""
     assert story(AP.replace(b"BC-NL--Fog,44<", b"BC-NL--Fog, KILL<")).pubstatus is PubStatus.CANCELED
     assert story(DPA.replace(b"\x02Fog", b"\x02KILL\r\nFog")).pubstatus is PubStatus.CANCELED
+    assert story(DPA.replace(b"Fog shuts harbours", b"KILL KILL KILL")).pubstatus is PubStatus.CANCELED
+    spanish = DPA.replace(b"Fog shuts", b"*** ELIMINAR - ELIMINAR ***\r\nATENCION A")
+    assert story(spanish).pubstatus is PubStatus.CANCELED
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "byline"),
+    [
+        (["Fog shuts harbours", "By Lena Brook, nwa"], "Fog shuts harbours", "By Lena Brook, nwa"),
+        (["Fog shuts", "three harbours", "By Lena Brook"], "Fog shuts three harbours", "By Lena Brook"),
+        (
+            ["Fog shuts harbours", "By Lena Brook and", "Tom Ash, dpa"],
+            "Fog shuts harbours",
+            "By Lena Brook and Tom Ash, dpa",
+        ),
+        (["Fog shuts harbours", "By Lena Brook", "(Photo)"], "Fog shuts harbours", "By Lena Brook"),
+        (["Weather:", "Fog shuts harbours"], "Fog shuts harbours", None),
+        (["(Note one", "and two)", "Fog shuts harbours"], "Fog shuts harbours", None),
+        (["(Fog shuts harbours"], "(Fog shuts harbours", None),
+        (["EXTRA"], "EXTRA", None),
+    ],
+)
+def test_lines_down_to_the_end_mark(lines: list[str], headline: str, byline: str | None) -> None:
+    """What stands above the headline and below it is told from it, however it was wrapped."""
+    head = "\r\n".join(lines).encode()
+    read = story(DPA.replace(b"Fog shuts harbours", head))
+    assert (read.headline, read.byline) == (headline, byline)
 
 
 @pytest.mark.parametrize(
