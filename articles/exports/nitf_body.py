@@ -13,15 +13,9 @@ from articles.exports.bodies import Element, tree
 # Writes what stands for the photo of this number below the element.
 Pictured = Callable[[Element, int], None]
 
-_NAMES = {"h2": "hl2", "h3": "hl2", "strong": "em", "blockquote": "bq"}
+_NAMES = {"h2": "hl2", "h3": "hl2", "strong": "em"}
 _CLASSES = {"h3": "h3", "strong": "strong"}
-_ATTRIBUTES = {
-    "start": "seqnum",
-    "href": "href",
-    "title": "title",
-    "colspan": "colspan",
-    "rowspan": "rowspan",
-}
+_ATTRIBUTES = {"start": "seqnum"}
 
 
 def write(content: Element, body: str, pictured: Pictured) -> None:
@@ -63,7 +57,7 @@ class _Writer:
         if kind:
             made.set("class", kind)
         for key, value in source.items():
-            made.set(_ATTRIBUTES[key], value)
+            made.set(_ATTRIBUTES.get(key, key), value)
         made.text = source.text
         self.children(source, made)
 
