@@ -221,9 +221,9 @@ def parsed(format: str, loaded: Loaded, stories: Sequence[WireStory], problems: 
     last: list[Problem] = []
     for problem in problems:
         (last if problem.message.startswith(BREAKS_OFF) else first).append(problem)
-    if found:
-        found[-1] = replace(found[-1], problems=(*last, *found[-1].problems))
-        found[0] = replace(found[0], problems=(*first, *found[0].problems))
+    for index, told in ((-1, last), (0, first)):
+        if told and found:
+            found[index] = replace(found[index], problems=(*told, *found[index].problems))
     return Parsed(format, loaded.charset, loaded.certainty, loaded.text, tuple(found))
 
 

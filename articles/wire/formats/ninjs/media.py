@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.wire.formats.ninjs import texts
-from articles.wire.json_document import Fields
+from articles.wire.json_document import Fields, plain
 from articles.wire.record import Record
 from articles.wire.story import Media
 from articles.wire.words import tidy
@@ -104,7 +104,7 @@ def _take(item: Fields, kind: str, record: Record, shown: set[str]) -> bool:
             _line(texts.headline(item)),
             _line(caption),
             _line(texts.alternative(item) or _superdesk_alternative(item)),
-            _line(item.text("byline", "by")),
+            _line(plain(item.text("byline", "by") or "")),
             _line(texts.credit(item)),
             best.whole("width") if best else None,
             best.whole("height") if best else None,

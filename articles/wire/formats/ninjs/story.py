@@ -91,11 +91,11 @@ def _people(item: Fields, record: Record, role: Role) -> None:
     """
     byline = next((", ".join(parts) for name in ("byline", "by") if (parts := item.texts(name))), None)
     if credited := concepts.credited(item):
-        record.set("byline", byline)
+        record.set("byline", json_document.plain(byline or ""))
         for credit in credited:
             record.credit(credit.name, credit.role, credit.place)
     else:
-        record.byline(byline, role)
+        record.byline(json_document.plain(byline or ""), role)
     lines = [
         line for name in ("bylines", "authors", "author", "photographer") for line in _persons(item, name)
     ]
@@ -151,7 +151,7 @@ def _provenance(item: Fields, record: Record) -> None:
 
 
 def _rights(item: Fields, record: Record) -> None:
-    record.set("copyright", item.text("copyrightnotice"))
+    record.set("copyright", json_document.plain(item.text("copyrightnotice") or ""))
     record.set("copyright", item.text("copyrightholder"))
     for terms in item.texts("usageterms"):
         record.note("usageterms", json_document.plain(terms))
