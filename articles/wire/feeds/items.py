@@ -87,6 +87,7 @@ _ENTITIES = {
     "nyt_org_all": "organisations",
     "nyt_geo": "places",
 }
+_CONTENTS = 10  # forms of one text that are compared
 _KEYWORDS = 200  # of one item; more is no filing
 
 
@@ -263,15 +264,18 @@ def _whole(
         text = texts.of(item, element, links.base_of(element, base, canonical))
         if text.is_binary:
             record.problem("binary-content", "The item's content is no text but a file; it was not read.")
-        if text.element is not None or text.line():
+        if not text.is_empty:
             found.append((text, _xml_lang(element)))
     for element in item.each("content:items"):
         for inner in xml.each(element, "value"):
             found.append((texts.of_rss(inner, base or canonical), None))
     if not found:
         return None, None
+    if len(found) == 1:
+        return found[0]
+    found = [one for one in found[:_CONTENTS] if one[0].line()] or found[:1]
     best = next((one for one in found if one[0].is_marked_up), found[0])
-    if any(one[0].line() not in best[0].line() for one in found[:10] if one is not best):
+    if any(one[0].line() not in best[0].line() for one in found if one is not best):
         record.problem(
             "other-content", "The item has its text in several forms that differ; the fullest was read."
         )
@@ -294,7 +298,7 @@ def _summaries(item: Fields, base: str | None, canonical: str | None) -> Iterato
     found = False
     for element in item.each(*_SUMMARIES):
         text = texts.of(item, element, links.base_of(element, base, canonical))
-        found = found or text.is_marked_up or bool(text.plain.strip())
+        found = found or not text.is_empty
         yield text
     if found or item.first(*_WHOLE) is not None:
         return

@@ -61,6 +61,18 @@ class Text:
         """Is it more than plain text?"""
         return self.element is not None or bool(self.html)
 
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing at all in it?"""
+        return not (self.is_marked_up or self.plain.strip())
+
+    @property
+    def is_one_paragraph(self) -> bool:
+        """Is it plain text without a blank line?"""
+        return not self.is_marked_up and (
+            "\n" not in self.plain or not _BLANK_LINE.search(self.plain.strip())
+        )
+
     def body(self) -> Body:
         """The text as blocks, with the pictures that stand in it."""
         if self.element is not None:
@@ -182,6 +194,9 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
         blocks = body.blocks if any(block.text for block in body.blocks) else ()
     lines: list[str] = []
     for summary in summaries:
+        if summary.is_one_paragraph:
+            lines += filter(None, [summary.line()])
+            continue
         body = summary.body()
         pictures += body.media
         if not blocks and not record.get("body") and _is_copy(body.blocks):
