@@ -64,7 +64,7 @@ def messages(text: str, opening: re.Pattern[str]) -> tuple[list[Message], list[P
 
     Each begins with SOH; in a text without any, with a line that `opening` matches.
     """
-    starts = [index for index, char in enumerate(text) if char == SOH]
+    starts = [found.start() for found in re.finditer(SOH, text)]
     problems: list[Problem] = []
     if not starts:
         starts = [found.start() for found in opening.finditer(text)]

@@ -70,7 +70,7 @@ def read(packet: bytes) -> Said:
     """What a packet says; a broken one as far as it can be read."""
     said = Said()
     try:
-        roots = xml.load(packet.strip(b"\0 \r\n\t")).roots
+        roots = xml.load(_in_utf8(packet)).roots
     except WireError:
         return said
     for root in roots:
@@ -79,6 +79,19 @@ def read(packet: bytes) -> Said:
                 for name, element in _properties(description):
                     _take(said, name, element)
     return said
+
+
+def _in_utf8(packet: bytes) -> bytes:
+    """A packet in one of the wider charsets as UTF-8: it begins on a sign of ASCII in any case."""
+    for charset, start in (
+        ("utf-32-be", b"\0\0\0<"),
+        ("utf-32-le", b"<\0\0\0"),
+        ("utf-16-be", b"\0<"),
+        ("utf-16-le", b"<\0"),
+    ):
+        if packet.startswith(start):
+            return packet.decode(charset, "replace").encode("utf-8", "replace")
+    return packet.strip(b"\0 \r\n\t")
 
 
 def _properties(description: Element) -> Iterator[tuple[str, Element | str]]:
