@@ -17,6 +17,7 @@ from articles.wire.story import PubStatus
 _SLUGS = ("slugline", "slug", "anpa-keyword", "ntbstikkord", "keyword")
 _SECTIONS = ("category", "anpa-category", "categoria", "section", "online_sections", "dsk")
 _KEYWORDS = ("keywords", "article-keywords", "news_keywords")
+_SUBJECTS = ("category_iptc", "iptc", "subjectcode")
 _LANGUAGES = ("article-language", "language", "lang")
 _VERSIONS = ("article-revision", "revision", "version")
 _PLAIN_TYPES = frozenset(("news", "data", "text", "article", "story", "alert", "current", "undefined"))
@@ -135,6 +136,11 @@ def subjects(record: Record, head: Head) -> None:
     for element in head.all("tobject.property"):
         genre = xml.attribute(element, "tobject.property.type")
         record.subject(genre, genre if genre in codes.topics(codes.GENRE) else None, codes.GENRE)
+
+    for name in _SUBJECTS:
+        code = head.meta.get(name)
+        if code and len(code) == 8 and code.isdecimal():
+            record.subject(None, code, "IPTC")
 
 
 def _subject(record: Record, subject: xml.Element) -> None:
