@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from articles.wire import xml
@@ -110,7 +109,7 @@ def from_fields(record: Record, item: Fields, gallery: Gallery, base: str | None
     """Take the media that an item's elements name, in their order; thumbnails of what is there already go."""
     if item.element is None:
         return
-    contents = sum(1 for _ in item.each("media:content", "media:group"))
+    contents = len(item.each("media:content", "media:group"))
     position = 0
     for name, element in item.vocabulary.children(item.element):
         if len(gallery.found) >= _MOST or position >= _MOST:
@@ -169,7 +168,7 @@ def _media_rss(
 ) -> None:
     """Take one `media:content`, or one `media:group` by its largest content."""
     group = item.vocabulary.fields(element)
-    renditions = list(group.each("media:content")) or [element]
+    renditions = group.each("media:content") or [element]
     best = max(renditions, key=_weight)
     fields = item.vocabulary.fields(best) if best is not element else group
     levels = [fields] if fields is group else [fields, group]
@@ -214,7 +213,7 @@ def _described(element: xml.Element, levels: list[Fields], base: str | None) -> 
 
 def _filled(media: Media, fields: Fields, position: int) -> Media:
     """The medium with what these elements say of it, where nothing nearer did."""
-    named = list(islice(fields.each("media:credit"), _MOST))
+    named = fields.each("media:credit")[:_MOST]
     byline = [xml.words(one) for one in named if role_of(one.get("role")) is Role.PHOTOGRAPHER]
     others = [xml.words(one) for one in named if role_of(one.get("role")) is not Role.PHOTOGRAPHER]
     return replace(
@@ -228,7 +227,7 @@ def _filled(media: Media, fields: Fields, position: int) -> Media:
 
 def _line(fields: Fields, position: int, *names: str) -> str | None:
     for name in names:
-        found = list(islice(fields.each(name), _MOST))
+        found = fields.each(name)[:_MOST]
         if found:
             return of_rss(found[min(position, len(found) - 1)]).line() or None
     return None
@@ -237,7 +236,7 @@ def _line(fields: Fields, position: int, *names: str) -> str | None:
 def _with_siblings(media: Media, item: Fields, position: int, contents: int) -> Media:
     """The medium with what stands beside it in the item: of several media, each has its own or all share."""
     if contents > 1:
-        named = list(islice(item.each("media:credit"), _MOST))
+        named = item.each("media:credit")[:_MOST]
         if len(named) == contents and not media.credit and not media.byline:
             own = named[position]
             taken = role_of(own.get("role")) is Role.PHOTOGRAPHER
@@ -286,7 +285,7 @@ def _people(record: Record, item: Fields) -> None:
 
 
 def _shows(fields: Fields) -> bool:
-    return any(True for _ in fields.each("media:content", "media:player", "media:thumbnail"))
+    return fields.first("media:content", "media:player", "media:thumbnail") is not None
 
 
 def bare_groups(item: Fields) -> Iterable[Fields]:

@@ -125,24 +125,22 @@ class Fields:
             for name, child in vocabulary.children(element):
                 self.found.setdefault(name, []).append(child)
 
-    def each(self, *names: str) -> Iterator[xml.Element]:
+    def each(self, *names: str) -> list[xml.Element]:
         """The children of these names: those of the first name first."""
         found = self.found
-        for name in names:
-            if name in found:
-                yield from found[name]
+        if found.keys().isdisjoint(names):
+            return []
+        return [element for name in names if name in found for element in found[name]]
 
     def first(self, *names: str) -> xml.Element | None:
         """The first child of the first name that there is."""
-        return next(self.each(*names), None)
+        found = self.found
+        return next((found[name][0] for name in names if name in found), None)
 
-    def texts(self, *names: str) -> Iterator[str]:
+    def texts(self, *names: str) -> list[str]:
         """The texts of these children, on one line each, without empty ones."""
-        for element in self.each(*names):
-            text = xml.words(element)
-            if text:
-                yield text
+        return [text for element in self.each(*names) if (text := xml.words(element))]
 
     def text(self, *names: str) -> str | None:
         """The first text of these children that is not empty."""
-        return next(self.texts(*names), None)
+        return next((text for element in self.each(*names) if (text := xml.words(element))), None)
