@@ -196,6 +196,7 @@ ITEMS = st.fixed_dictionaries(
                 NUMBERS.map('[gallery ids="9, {}"]'.format),
                 NUMBERS.map('<!-- wp:block {{"ref":{}}} /-->'.format),
                 st.just("<item>"),
+                st.just("<wp:post_id>3</wp:post_id>"),
                 st.just("</item>"),
             ),
             max_size=3,

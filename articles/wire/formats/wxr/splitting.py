@@ -8,6 +8,7 @@ knows CDATA and comments and nothing else of XML, so that broken files go as far
 
 from __future__ import annotations
 
+import io
 import re
 from array import array
 from collections.abc import Iterator
@@ -63,7 +64,8 @@ class _Places:
     stories: array[int] = field(default_factory=lambda: array("Q"))
     authors: dict[str, _Place] = field(default_factory=dict)
     sections: dict[str, tuple[str, _Place]] = field(default_factory=dict)  # with the section above
-    numbers: dict[int, _Place] = field(default_factory=dict)  # of attachments and shared blocks
+    numbers: dict[int, _Place] = field(default_factory=dict)  # of attachments
+    blocks: dict[int, _Place] = field(default_factory=dict)
     addresses: dict[int, _Place] = field(default_factory=dict)  # by hash
     parents: dict[int, list[_Place]] = field(default_factory=dict)
     guests: dict[str, _Place] = field(default_factory=dict)
@@ -226,7 +228,7 @@ def _note_item(file: IO[bytes], places: _Places, element: _Element) -> None:
                 places.parents[parent].append(place)
     elif kind == items.SHARED_BLOCK:
         if number:
-            _keep(places.numbers, number, place)
+            _keep(places.blocks, number, place)
     elif kind == items.GUEST:
         slug = values.get(b"post_name", b"").decode("utf-8", "replace")
         _keep(places.guests, slug.removeprefix("cap-").casefold(), place)
@@ -331,17 +333,18 @@ def _needed(file: IO[bytes], places: _Places, story: bytes, logins: set[str]) ->
     while waiting and seen < 50:  # shared blocks may speak of others
         text = waiting.pop().replace(b"&quot;", b'"')
         seen += 1
-        for named in _named(text):
-            place = places.numbers.get(named)
-            if place and place not in found:
+        for number in _named(text):
+            if place := places.numbers.get(number):
                 found.add(place)
-                if b"wp:block" in text:
-                    waiting.append(_piece(file, place))
+            if (place := places.blocks.get(number)) and place not in found:
+                found.add(place)
+                waiting.append(_piece(file, place))
         for address in _ADDRESS.findall(text):
             if place := places.addresses.get(_key(address)):
                 found.add(place)
-    number = items.whole(_inner(story, b"post_id"))
-    found.update(places.parents.get(number or 0, ()))
+    item = next(_elements(io.BytesIO(story)), None)
+    own = items.whole(item.values.get(b"post_id", b"").decode("ascii", "replace")) if item else None
+    found.update(places.parents.get(own or 0, ()))
     found.update(places.guests[name] for name in logins & places.guests.keys())
     return found
 
