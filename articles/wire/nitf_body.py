@@ -15,7 +15,8 @@ from itertools import islice
 
 from lxml import etree
 
-from articles.wire import bodies, sayings, xml
+from articles.wire import bodies, loose_text, sayings, xml
+from articles.wire.bodies import Body
 from articles.wire.copy import signoffs
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.people import people
@@ -70,7 +71,7 @@ def read(element: xml.Element) -> Content:
     contents = [body] if kind == "body.content" else list(xml.children(body, "body.content"))
     if not contents:
         contents = [part for part in body.iterchildren("*") if xml.name(part) not in _NO_CONTENT]
-    found = bodies.from_elements([*contents, *xml.children(body, "body.end")], _HTML)
+    found = _blocks(contents, list(xml.children(body, "body.end")))
     problems: list[Problem] = []
     pictures = [*media([head, *contents], problems), *found.media]
     marked = [*xml.children(head, "abstract"), *contents]
@@ -80,7 +81,7 @@ def read(element: xml.Element) -> Content:
     return Content(
         headline=title[0],
         subheadline=title[1],
-        description=text(xml.child(head, "abstract")),
+        description=_abstract(head),
         byline=printed,
         credits=(*credited, *_taglines(body)),
         dateline=line,
@@ -99,6 +100,14 @@ def read(element: xml.Element) -> Content:
         places=places(marked),
         problems=tuple(problems),
     )
+
+
+def _blocks(contents: list[xml.Element], ends: list[xml.Element]) -> Body:
+    """The blocks of the content and of what ends it; a content without elements is read as loose text."""
+    if len(contents) == 1 and not len(contents[0]) and xml.name(contents[0]) == "body.content":
+        loose = loose_text.read(contents[0].text or "")
+        return Body((*loose.blocks, *bodies.from_elements(ends, _HTML).blocks), loose.media)
+    return bodies.from_elements([*contents, *ends], _HTML)
 
 
 def fill(record: Record, content: Content, *, body: bool = True) -> None:
@@ -303,6 +312,13 @@ def _hedline(head: xml.Element, body: xml.Element) -> tuple[str | None, str | No
     return text(one) or text(two), text(two) if text(one) else None
 
 
+def _abstract(head: xml.Element) -> str | None:
+    found = text(xml.child(head, "abstract"))
+    if found and loose_text.is_marked_up(found):
+        return tidy(" ".join(block.text for block in loose_text.read(found).blocks)) or None
+    return found
+
+
 # Marks of a second headline that is the first in another edition.
 _ELSEWHERE = frozenset(("originalHeadline", "online_headline"))
 
@@ -317,6 +333,7 @@ def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
         if byline in normal and len(normal) < len(bylines):
             continue
         titles = [found for found in map(text, xml.children(byline, "byttl")) if found]
+        titles += [found for line in xml.children(byline, "br") if (found := tidy(line.tail or ""))]
         whole = text(byline) or ""
         bare = whole
         for title in titles:

@@ -147,6 +147,7 @@ def test_datelines(head: str, dateline: str | None, located: str | None) -> None
     ("byline", "printed", "names"),
     [
         ("By JANE DOE<byttl>The Associated Press</byttl>", "By JANE DOE", ["JANE DOE"]),
+        ("By JANE DOE<br/>Elba Writer", "By JANE DOE Elba Writer", ["JANE DOE"]),
         ("<byttl>By Jane Doe</byttl>", "By Jane Doe", ["Jane Doe"]),
         (
             "<person><name.given>Jane</name.given><name.family>Doe</name.family></person>",
@@ -175,6 +176,11 @@ def test_bylines(byline: str, printed: str, names: list[str]) -> None:
         ("loose text <p>and a paragraph</p>", "<p>loose text</p>\n<p>and a paragraph</p>"),
         ('<p><a href="javascript:x">y</a></p>', "<p>y</p>"),
         ("<block><hedline><hl1>Inner</hl1></hedline><p>x</p></block>", "<h2>Inner</h2>\n<p>x</p>"),
+        (
+            "<![CDATA[<p>Escaped <b>text</b></p><p>two</p>]]>",
+            "<p>Escaped <strong>text</strong></p>\n<p>two</p>",
+        ),
+        ("Plain text\n\nand more of it", "<p>Plain text</p>\n<p>and more of it</p>"),
         ("<p>x<object.title>Vase</object.title></p>", "<p>xVase</p>"),
     ],
 )
@@ -190,6 +196,15 @@ def test_metadata_in_odd_places_is_found() -> None:
         "<body.content><urgency ed-urg='2'/><p>x</p></body.content></body></nitf>"
     )
     assert (found.uri, found.urgency, found.keywords) == ("x:1", 2, ("fog",))
+
+
+def test_tags_leave_an_abstract() -> None:
+    """Some systems escape the HTML of a standfirst."""
+    found = story(
+        "<nitf><body><body.head><abstract><![CDATA[<p>One.</p><p>Two.</p>]]></abstract></body.head>"
+        "<body.content><p>x</p></body.content></body></nitf>"
+    )
+    assert found.description == "One. Two."
 
 
 def test_an_identifier_is_no_slug() -> None:

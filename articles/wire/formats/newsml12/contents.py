@@ -7,11 +7,9 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from articles import markup
-from articles.wire import bodies, nitf_body, xml
+from articles.wire import bodies, loose_text, nitf_body, xml
 from articles.wire.bodies import Body
-from articles.wire.story import Block, BlockType
-from articles.wire.words import paragraphs, tidy
+from articles.wire.words import tidy
 
 # What a component's role makes of its text.
 HEADLINE, ABSTRACT, CAPTION, CONTACT, BODY, NOTHING = "headline", "abstract", "caption", "contact", "body", ""
@@ -32,11 +30,6 @@ _SUFFIXES = {
     **dict.fromkeys(("mp3", "wav", "ogg", "m4a", "aac", "wma", "mp2"), "audio"),
 }
 _FORMATS = ("jpeg", "jpg", "gif", "png", "tiff", "bitmap", "photo")
-_TAGS = re.compile(
-    r"</?(?:p|br|div|h[1-6]|ul|ol|li|table|b|i|em|strong|a|span|blockquote)\b[^<>]*>", re.IGNORECASE
-)
-_BLOCK_TAGS = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|table|blockquote)\b", re.IGNORECASE)
-_WRAPPED = 90  # characters of a line that may have been wrapped
 
 
 def formal(element: xml.Element | None, *path: str) -> str | None:
@@ -112,7 +105,7 @@ def body(item: xml.Element) -> Body:
     if data is None and around is not None:
         data = xml.child(around, "DataContent")
         if (xml.attribute(around, "Notation") or "").lower() == "base64":
-            return from_string(_decoded("".join(data.itertext()) if data is not None else ""))
+            return loose_text.read(_decoded("".join(data.itertext()) if data is not None else ""))
     if data is None:
         return Body(())
     inner = nitf(item)
@@ -121,7 +114,7 @@ def body(item: xml.Element) -> Body:
         return Body(found.blocks, found.media)
     if len(data):
         return bodies.from_elements(_without_title(data))
-    return from_string(data.text or "")
+    return loose_text.read(data.text or "")
 
 
 def _without_title(data: xml.Element) -> list[xml.Element]:
@@ -138,32 +131,3 @@ def _decoded(text: str) -> str:
         return base64.b64decode(text, validate=False).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return text
-
-
-def from_string(text: str) -> Body:
-    """A string with tags is HTML, one without is plain text."""
-    if "<" in text and _TAGS.search(text):
-        if _BLOCK_TAGS.search(text):
-            return bodies.from_html(text)
-        return bodies.from_html("".join(f"<p>{line}</p>" for line in _paragraphs(text)))
-    return Body(
-        tuple(
-            Block(BlockType.PARAGRAPH, line, markup.paragraph(line))
-            for line in map(tidy, _paragraphs(text))
-            if line
-        )
-    )
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a plain text: between blank lines, else its lines, wrapped ones joined."""
-    parts = paragraphs(text)
-    if len(parts) > 1 or not parts:
-        return parts
-    lines = [line for line in parts[0].split("\n") if line.strip()]
-    bare = [line.strip() for line in lines]
-    longest = max(map(len, bare))
-    full = sum(len(line) > 0.6 * longest for line in bare[:-1])
-    if len(bare) > 2 and longest <= _WRAPPED and full >= 0.8 * (len(bare) - 1):
-        return [" ".join(bare)]
-    return bare
