@@ -18,11 +18,12 @@ class SectionField(forms.ModelChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Section.objects.order_by("position", "name"), **kwargs)
-        self.choices = list(self.choices)
+        self.loaded: list[Any] = list(self.iterator(self))
+        self.choices = self.loaded
 
     def __deepcopy__(self, memo: dict[int, Any]) -> SectionField:
         copied = super().__deepcopy__(memo)
-        copied.choices = list(self.choices)
+        copied.choices = self.loaded
         return copied
 
 

@@ -19,8 +19,11 @@ def fingerprint(story: dict[str, Any]) -> str:
     """What makes two texts one story: the words of headline and body, whatever case, width and punctuation.
 
     A story without words is told by its slug line, its summary and the pictures it is made of. "" when there
-    is nothing at all. `story` has the keys of `WireStory.as_json()`.
+    is nothing at all, and for a photograph that is the document itself: those of one event share their
+    words. `story` has the keys of `WireStory.as_json()`.
     """
+    if not story.get("body") and any(not media["href"] for media in story.get("media", ())):
+        return ""
     words = _words(story.get("headline"), *(block["text"] for block in story.get("body", ())))
     if not words:
         pictures = (media["href"] for media in story.get("media", ()))

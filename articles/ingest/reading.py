@@ -72,7 +72,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a document, or why nothing was: `error` is a stable code and a sentence."""
+    """What was understood of a document, or why nothing was: `error` is a stable code and a sentence.
+
+    `photo` is the id of the Photo that the document became, where it is a photograph that was kept.
+    """
 
     packed: bytes
     format: str = ""
@@ -81,6 +84,7 @@ class Reading:
     zone: str = "UTC"
     stories: tuple[Story, ...] = field(default=())
     error: tuple[str, str] | None = None
+    photo: int | None = None
 
 
 def read(data: bytes, format: str | None, charset: str | None, timezone: str) -> Reading:

@@ -16,6 +16,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, transacti
 from django.utils import timezone
 
 from articles.ingest import known
+from articles.ingest.photographs import kept
 from articles.ingest.reading import Incoming, Reading, pack
 from articles.ingest.report import Item, Report
 from articles.ingest.store import Policy, store
@@ -93,7 +94,8 @@ def run(
         made: set[int] = set()
         try:
             for batch, pending, wanted in _ahead(documents, readers):
-                for item in _store(row, _with_readings(batch, pending, wanted), policy):
+                read = _with_readings(batch, pending, wanted)
+                for item in _store(row, read if options.dry_run else kept(read), policy):
                     if options.dry_run:
                         item = _rehearsed(item, made)
                     report.add(item)

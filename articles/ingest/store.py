@@ -199,6 +199,7 @@ class _Batch:
             article.section = self.names.section(fitted, story.source) or article.section
         standing.section = fitted.section
         if created:
+            article.lead_photo_id = self.new[story.document].photo
             article.embargoed_until = embargo
             moment = fitted.moment
             article.publish_at = moment if moment and moment <= self.now else self.now
