@@ -110,7 +110,7 @@ def _initial(piece: str) -> bool:
 def _is_place_name(text: str) -> bool:
     words = text.split()
     return (
-        len(words) <= 5
+        1 <= len(words) <= 5
         and not any(char.isdigit() for char in text)
         and (words[0][0].isupper() or is_caseless(words[0]))
     )
