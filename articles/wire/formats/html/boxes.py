@@ -9,7 +9,9 @@ from lxml import etree
 from articles.wire.copy import signoffs
 from articles.wire.formats.html.maintext import HIDDEN, Found
 from articles.wire.formats.html.page import Element, drop, text_of, words_of
-from articles.wire.formats.html.vocabulary import BOXES, HEADS, PAIRS
+from articles.wire.formats.html.vocabulary import BOXES, HEADS, PAIRS, word_set
+
+_INLINE = word_set("a span cite small abbr mark u font time sup sub code label ins q")
 
 
 def without(found: Found) -> list[str]:
@@ -71,13 +73,13 @@ def _is_box(element: Element, found: Found, seen_text: bool) -> bool:
     if not words:
         return False
     if not words.isdisjoint(BOXES) or not words.isdisjoint(PAIRS):
-        return not found.holds_much(element) and not (tag in ("a", "span") and _in_sentence(element))
+        return not found.holds_much(element) and not (tag in _INLINE and _in_sentence(element))
     if tag in ("h2", "h3", "h4", "h5", "h6", "a", "table", "tr", "td", "th", "blockquote", "ul", "ol"):
         return False
     if not words.isdisjoint(HEADS):
         if tag in ("span", "p") and seen_text and len(text_of(element)) > 80:
             return False
-        if tag == "span" and _in_sentence(element):
+        if tag in _INLINE and _in_sentence(element):
             return False
         return not found.holds_much(element) and (not seen_text or len(text_of(element)) < 200)
     return False

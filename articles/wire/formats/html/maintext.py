@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from articles.wire.formats.html.page import Element, marks, words_of
+from articles.wire.formats.html.page import Element, ancestors, marks, words_of
 from articles.wire.formats.html.vocabulary import body_marks, word_set
 
 _BLOCKS = word_set(
@@ -156,6 +156,11 @@ _APART = word_set(
 )
 
 
+def _apart(element: Element) -> bool:
+    """Does an element stand in a part whose text counts for nothing: a comment, a box of other stories?"""
+    return any(_outside(one) for one in (element, *ancestors(element)))
+
+
 def find(body: Element) -> Found:
     """The parts of the page that hold the article's text."""
     worth = weigh(body)
@@ -192,15 +197,17 @@ def _deepest(worth: dict[Element, _Worth], best: _Worth) -> Element:
 def _by_property(worth: dict[Element, _Worth], best: float) -> list[Element]:
     """The parts marked as `articleBody` of schema.org, or as the content of hNews and h-entry."""
     for names in (("articlebody", "reviewbody"), ("e-content", "entry-content")):
+        schema = names[0] == "articlebody"
         found = []
         for element in worth:
             attrib = element.attrib
             if not attrib:
                 continue
+            get = attrib.get
             said = (
-                f"{attrib.get('itemprop', '')} {attrib.get('property', '')}"
-                if names[0] == "articlebody"
-                else attrib.get("class", "")
+                f"{get('itemprop', '')} {get('property', '')} {get('name', '')}"
+                if schema
+                else get("class", "")
             )
             if any(name.rpartition(":")[2] in names for name in said.lower().split()):
                 found.append(element)
@@ -239,13 +246,19 @@ def _together(found: list[Element], worth: dict[Element, _Worth], best: float) -
     """The outermost of these elements that belong to one article, if they are worth enough of the page."""
     seen = set(found)
     outer = [one for one in found if not any(above in seen for above in one.iterancestors())]
-    outer = [one for one in outer if worth[one].balance > 0.2]
+    outer = [one for one in outer if worth[one].balance > 0.2 and not _apart(one)]
     if not outer:
         return []
     if len(outer) > 1:
-        top = max(outer, key=lambda one: worth[one].balance)
+        top = _first(outer, worth)
         outer = [one for one in outer if one is top or _same_story(top, one)]
     return outer if sum(worth[one].balance for one in outer) >= _NEARLY * best else []
+
+
+def _first(found: list[Element], worth: dict[Element, _Worth]) -> Element:
+    """The first of the parts that is worth half of the best: pages go on with other articles below."""
+    least = _NEARLY * max(worth[one].balance for one in found)
+    return next(one for one in found if worth[one].balance >= least)
 
 
 def _same_story(top: Element, other: Element) -> bool:
@@ -267,10 +280,11 @@ def _by_element(worth: dict[Element, _Worth], best: float) -> list[Element]:
         found = [
             one
             for one in worth.values()
-            if one.element.tag in tags or (tags == ("main",) and one.element.get("role") == "main")
+            if (one.element.tag in tags or (tags == ("main",) and one.element.get("role") == "main"))
+            and not _apart(one.element)
         ]
         if found:
-            top = max(found, key=lambda one: one.balance)
+            top = worth[_first([one.element for one in found], worth)]
             if top.balance >= _NEARLY * best:
                 return [_deepest(worth, top)]
     return []

@@ -25,7 +25,7 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NESTING = re.compile(
     r"</?(?:font|b|i|u|s|span|em|strong|small|big|center|div|section|a|tt|code|dl|dd|ul|ol|blockquote|table|tbody|tr|td)\b"
     r"[^<>]{0,2000}>",
@@ -213,6 +213,11 @@ def ancestors(element: Element, most: int = 40) -> Iterator[Element]:
         yield element
 
 
+def clean(text: str) -> str:
+    """The text without control characters, which references may have put into it."""
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
 def drop(element: Element) -> None:
     """Take an element out of its tree; the text behind it stays."""
     parent = element.getparent()
@@ -220,10 +225,11 @@ def drop(element: Element) -> None:
         return
     tail = element.tail
     if tail:
+        tail = clean(tail)
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = clean(before.tail or "") + tail
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = clean(parent.text or "") + tail
         element.tail = None
     parent.remove(element)

@@ -35,6 +35,10 @@ _LABEL = re.compile(
     r"|Crédit|Crédito|Source|Фото)\s*[:：]|(?:Photo|Photograph|Foto)\s+(?:by|von)\b|©)\s*",
     re.IGNORECASE,
 )
+# what screen readers say before a caption
+_SPOKEN = re.compile(
+    r"^(?:Image|Media|Video|Photo) (?:caption|copyright|source|credit)[,:]?\s*", re.IGNORECASE
+)
 _TITLES = re.compile(
     r"(?:enlarge|open|zoom)\b|^(?:image|photo|picture|media caption|image caption|image source)$",
     re.IGNORECASE,
@@ -148,7 +152,7 @@ def printed(frame: Element) -> tuple[str | None, str | None]:
     )
     if marked is not None and (said := text_of(marked, 300)) and len(said) < 200:
         label = _LABEL.match(said)
-        credit = said[label.end() :].strip() if label else said
+        credit = _SPOKEN.sub("", said[label.end() :].strip() if label else said)
         if whole.endswith(said):
             whole = whole[: -len(said)].strip(" \t|–—-/")
         elif said == whole:
@@ -158,7 +162,7 @@ def printed(frame: Element) -> tuple[str | None, str | None]:
     elif line := _CREDIT_LINE.search(whole):
         credit = tidy(line["name"])
         whole = whole[: line.start()]
-    whole = tidy(whole)
+    whole = tidy(_SPOKEN.sub("", whole))
     if _TITLES.fullmatch(whole):
         whole = ""
     return whole or None, tidy(credit or "") or None

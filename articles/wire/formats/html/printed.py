@@ -9,7 +9,7 @@ from articles.wire.copy import byline_shapes, dateline, notices, tags
 from articles.wire.copy.names import is_caseless, is_name, is_staff, name_key
 from articles.wire.formats.html.around import Around
 from articles.wire.formats.html.declared import Declared
-from articles.wire.formats.html.page import Element, pieces, text_of, words_of
+from articles.wire.formats.html.page import Element, ancestors, pieces, text_of, words_of
 from articles.wire.formats.html.vocabulary import (
     ALONE,
     BYLINES,
@@ -29,6 +29,7 @@ _SEPARATOR = re.compile(
     r"\s+[|–—\-:·»«/]\s+|\s*[|｜»]\s*|(?<=[\u3040-\u9fff])[-_](?=[^-_]+$)|_(?=[^_]+$)|\s::\s|：(?=[^：]{2,14}$)"
 )
 _WITHIN_PATH = re.compile(r"\s*(?:[>»›→/|·]|\s[–—-]\s)+\s*")
+_MOST = 300  # elements that may be a byline, of one page
 _LONGEST = 320
 _DATE_PART = re.compile(
     r"\b(?:published|posted|updated|last\s+updated|first\s+published|modified)\b", re.IGNORECASE
@@ -149,8 +150,18 @@ def source(declared: Declared, record: Record) -> None:
         record.set("source", in_title)
     elif sites:
         record.set("source", sites[0])
-    elif in_title:
+    elif in_title or (in_title := _behind_headline(declared)):
         record.set("source", in_title)
+
+
+def _behind_headline(declared: Declared) -> str | None:
+    """What the title says behind the headline: the name of the publication."""
+    title, headline = declared.title() or "", declared.record.get("headline") or ""
+    if not headline or not title.startswith(headline) or len(title) <= len(headline):
+        return None
+    cuts = list(_SEPARATOR.finditer(title, len(headline) - 1))
+    name = tidy(title[cuts[-1].end() :]) if cuts else ""
+    return name if 2 < len(name) <= 60 else None
 
 
 def standfirst(around: Around, headline: str) -> Element | None:
@@ -237,6 +248,8 @@ def byline(around: Around, record: Record, authors: list[str]) -> Element | None
             continue
         if "bio" in words or "biography" in words or element in around.within:
             continue
+        if len(found) >= _MOST:
+            break
         found.append(
             (rank if around.distance(element) < 100_000 else rank + 3, around.order.get(element, 0), element)
         )
@@ -349,8 +362,13 @@ def _printed_path(around: Around) -> list[str]:
 def tag_links(around: Around, record: Record) -> None:
     """Take the tags that are printed as links: `rel=tag`, or in a list that calls itself so."""
     for link in around.page_root.iter("a"):
-        if "tag" in (link.get("rel") or "").lower().split() and not around.apart(link):
-            _tag(text_of(link, 90), record)
+        rels = (link.get("rel") or "").lower().split()
+        if "tag" in rels and _of_story(link):
+            text = text_of(link, 90)
+            if "category" in rels and record.get("section") is None:
+                record.set("section", text)
+            else:
+                _tag(text, record)
     for box in around.page_root.iter("ul", "div", "p", "section", "aside"):
         words = words_of(box)
         if words.isdisjoint(
@@ -368,6 +386,20 @@ def tag_links(around: Around, record: Record) -> None:
         if 0 < len(links) <= 40:
             for link in links:
                 _tag(text_of(link, 90), record)
+
+
+def _of_story(element: Element) -> bool:
+    """Does a link stand with the article, and not in a menu or a box of other stories?"""
+    for above in ancestors(element):
+        if above.tag in ("article", "main", "body"):
+            return True
+        if above.tag in ("nav", "aside", "footer") and not any(
+            one.tag == "article" for one in ancestors(above)
+        ):
+            return False
+        if not words_of(above).isdisjoint(("related", "widget", "sidebar", "tagcloud", "menu", "nav")):
+            return False
+    return True
 
 
 def _tag(text: str, record: Record) -> None:

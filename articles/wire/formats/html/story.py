@@ -16,7 +16,16 @@ from articles.wire.copy.names import is_name, is_staff, name_key
 from articles.wire.formats.html import boxes, maintext, pictures, printed, times
 from articles.wire.formats.html.around import Around
 from articles.wire.formats.html.declared import Declared
-from articles.wire.formats.html.page import Element, Page, drop, pieces, text_of, without_unread, words_of
+from articles.wire.formats.html.page import (
+    Element,
+    Page,
+    clean,
+    drop,
+    pieces,
+    text_of,
+    without_unread,
+    words_of,
+)
 from articles.wire.formats.html.vocabulary import ALONE, CAPTIONS, FURNITURE, POINTER, word_set
 from articles.wire.record import Record
 from articles.wire.story import Block, BlockType, Media, Role
@@ -63,14 +72,24 @@ class Article:
         left_out = boxes.without(found)
         blocks = self._blocks(found)
         blocks = self._text(blocks, left_out)
-        if not blocks and (text := declared.article_body()):
-            blocks = list(bodies.from_html(text).blocks if "<" in text else bodies.from_text(text))
+        blocks = self._whole(blocks)
         record.body(blocks)
         self._spoken(record.get("body"))
         for one in media:
             record.media(one)
         self._copyright(around)
         self._told([*self._spent_lines, *left_out], blocks)
+
+    def _whole(self, blocks: list[Block]) -> list[Block]:
+        """The text that JSON-LD gives, where the page shows none of it or its beginning only."""
+        text = self.declared.article_body()
+        shown = sum(len(block.text) for block in blocks)
+        if not text or len(text) < 3 * shown:
+            return blocks
+        given = list(bodies.from_html(text).blocks if "<" in text else bodies.from_text(text))
+        if blocks and name_key(blocks[0].text)[:60] not in name_key(text[:4000]):
+            return blocks
+        return given
 
     # ── Around the text ──────────────────────────────────────────────────────────────────────────────────
     def _standfirst(self, around: Around) -> None:
@@ -267,6 +286,10 @@ class Article:
 
     def _without_head(self, blocks: list[Block]) -> list[Block]:
         """The blocks without lines of headline, byline and date that only breaks part from each other."""
+        headline = name_key(self.record.get("headline") or "")
+        if len(blocks) > 1 and headline and name_key(blocks[0].text) == headline:
+            self._spent_lines.append(blocks[0].text)
+            blocks = blocks[1:]
         first = blocks[0] if blocks else None
         if first is None or first.type is not BlockType.PARAGRAPH or "<br>" not in first.html[:2000]:
             return blocks
@@ -322,9 +345,10 @@ class Article:
             return True
         if share > 0.92 and len(text) < 200 and not _ENDS.search(text):
             return True
-        if len(text) <= 200 and not any(
+        above = len(kept) < 12 and not any(
             one.type is BlockType.PARAGRAPH and len(one.text) > 80 for one in kept
-        ):
+        )
+        if above and len(text) <= 200:
             if times.date_text(text, self.record):
                 return True
             if name_key(text) == name_key(self.record.get("byline") or "") != "":
@@ -357,8 +381,9 @@ class Article:
         for block in [block for block in blocks if block.type is BlockType.PARAGRAPH][:3]:
             printed.opening(block.text, record)
         for block in blocks[-4:]:
-            if block.type is BlockType.PARAGRAPH and (stretch := notices.correction(block.text, head=False)):
-                record.note("correction", block.text[slice(*stretch)])
+            text = block.text.lstrip("•*· ")
+            if "\n" not in text and text and (stretch := notices.correction(text, head=False)):
+                record.note("correction", text[slice(*stretch)])
 
     # ── The rest ─────────────────────────────────────────────────────────────────────────────────────────
     def _copyright(self, around: Around) -> None:
@@ -449,7 +474,7 @@ def _paragraphs(root: Element) -> None:
         return
     root.text = None
     for part in parts:
-        etree.SubElement(root, "p").text = part
+        etree.SubElement(root, "p").text = clean(part)
 
 
 def _indented(root: Element) -> None:
@@ -457,7 +482,7 @@ def _indented(root: Element) -> None:
     for one in list(root.iter("br")):
         if one.tail and one.tail.lstrip(" \n\t\r").startswith((_INDENT, "\u00a0\u00a0")):
             twin = etree.Element("br")
-            twin.tail, one.tail = one.tail, None
+            twin.tail, one.tail = clean(one.tail), None
             one.addnext(twin)
 
 

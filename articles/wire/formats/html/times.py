@@ -11,11 +11,11 @@ from articles.wire.formats.html.page import Element, pieces, words_of
 from articles.wire.formats.html.vocabulary import DATES
 from articles.wire.record import Record
 
+_MOST = 300  # elements that may be a date, of one page
+
 
 def dates(around: Around, record: Record) -> None:
-    """Take the dates that are printed with the headline, where none are declared."""
-    if record.get("created") is not None:
-        return
+    """Take the dates that are printed with the headline, of those that are not declared."""
     candidates: list[tuple[int, Element]] = []
     for element in around.page_root.iter(
         "time", "span", "div", "p", "abbr", "li", "em", "small", "td", "font"
@@ -31,10 +31,12 @@ def dates(around: Around, record: Record) -> None:
         if around.order.get(element, 0) > around.last + 60 or around.apart(element):
             continue
         candidates.append((around.distance(element), element))
+        if len(candidates) >= _MOST:
+            break
     candidates.sort(key=lambda one: (one[0], one[1].tag != "time"))
     times = {element for _, element in candidates if element.tag == "time"}
     for _, element in candidates[:30]:
-        if record.get("created") is not None:
+        if record.get("created") is not None and record.get("updated") is not None:
             return
         if element.tag != "time" and any(one in times for one in element.iter("time")):
             continue

@@ -39,7 +39,7 @@ BOXES = word_set(
     cta banner affiliate catcher inread pullquote pull-quote pullquotes noprint
     skip jump toc clipboard print printer masthead editorial-links morestories morefrom morenews
     follow followus footnav subnav topnav toplinks bottomlinks siblings reactions trust disclaimer
-    a11y sronly screenreader visuallyhidden accessibility invisible
+    a11y sronly screenreader visuallyhidden accessibility invisible offscreen
     """
 )
 # Two words that make a box only together.
@@ -74,6 +74,10 @@ _PAIRS = frozenset(
         ("link", "list"),
         ("story", "links"),
         ("article", "links"),
+        ("off", "screen"),
+        ("links", "block"),
+        ("link", "block"),
+        ("rich", "link"),
         ("read", "time"),
         ("reading", "time"),
     }
@@ -124,7 +128,7 @@ NO_PICTURE = word_set(
 _SEGMENT = re.compile(r"[A-Za-z]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(
-    r"(?:article|story|post|entry|news|blog|content|main|page|text|detail|single|asset|node|field)"
+    r"(?:article|arti|articulo|noticia|nota|release|story|post|entry|news|blog|content|main|page|text|detail|single|asset|node|field)"
     r"(?:body|text|content|copy|texte|texto|inner)(?:text|content|copy|inner|main|first|after)?"
     r"|bodytext|bodycopy|bodycontent|storyarea|articlemain|richtext|maintext|contenttext|articledetail"
     r"|newsdetail|hnewsbody|econtent"
@@ -224,7 +228,8 @@ FURNITURE = re.compile(
     | (?:推荐|精彩)阅读.{0,10}
     | (?:【纠错】\s*)?[\[【(（]?责任编辑\s*[:：].{0,30}
     | الآراء\ الواردة\ أدناه.{0,120}
-    | (?:click|tap)\ here\b.{0,100} | [\w.+-]+@[\w.-]+
+    | follow\ @\w{2,30} | (?:contact|write\ to|e-?mail)\ .{0,60}\ at\ \S+@\S+ | get\ .{0,60}newsletter.{0,80}
+    | a\ version\ of\ this\ article\ appear.{0,300} | (?:click|tap)\ here\b.{0,100} | [\w.+-]+@[\w.-]+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
