@@ -195,8 +195,17 @@ def test_structures_of_xmp() -> None:
             f"<Iptc4xmpExt:OrganisationInImageName>{bag('Alder Ferries')}"
             "</Iptc4xmpExt:OrganisationInImageName>"
             f"<Iptc4xmpCore:SubjectCode>{bag('15054000', 'IPTC:04000000')}</Iptc4xmpCore:SubjectCode>"
+            "<Iptc4xmpExt:Contributor><rdf:Bag><rdf:li rdf:parseType='Resource'>"
+            f"<Iptc4xmpExt:Name>{alternatives(x_default='Ida Stone')}</Iptc4xmpExt:Name>"
+            "</rdf:li></rdf:Bag></Iptc4xmpExt:Contributor>"
+            "<mwg:Regions xmlns:mwg='http://www.metadataworkinggroup.com/schemas/regions/'"
+            " rdf:parseType='Resource'><mwg:RegionList><rdf:Bag>"
+            "<rdf:li><rdf:Description mwg:Name='Nina Holm' mwg:Type='Face'/></rdf:li>"
+            "<rdf:li><rdf:Description mwg:Name='Rex' mwg:Type='Pet'/></rdf:li>"
+            "</rdf:Bag></mwg:RegionList></mwg:Regions>"
         )
     )
+    assert found.contributors == ("Ida Stone",)
     assert found.city == "Port Alder"
     assert found.places == ("Port Alder", "Northland", "Westmark", "Pier 4")
     assert found.subjects == (
@@ -204,7 +213,7 @@ def test_structures_of_xmp() -> None:
         Subject(None, "15054000", "subj"),
         Subject(None, "04000000", "subj"),
     )
-    assert found.people == ("Olaf Rind", "Eva Holm")
+    assert found.people == ("Olaf Rind", "Eva Holm", "Nina Holm")
     assert found.organisations == ("Alder Ferries",)
     assert [(link.rel, link.href, link.title) for link in found.links] == [
         ("licensor", "https://example.com/licence", "North Wire")

@@ -52,6 +52,7 @@ _PICTURES = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:c\.?|\(c\)|©|copyright)\s*(?:\(c\)|©)?\s*\d{4}\b", re.IGNORECASE)
 _DESK = re.compile(r"\(?(?:story can end|(?:begin|end)?\s?optional|more\)|moving|hfr\b).*\)", re.IGNORECASE)
+_ADVANCE = re.compile(r"\$?adv\.?\s?\d{1,2}\b.{0,24}|\W*end adv\b.{0,60}", re.IGNORECASE)
 _SPACE_BAND = re.compile(r"\x10 ?")
 _SUMMARY = 70  # a longer line between headline and byline sums the story up
 _MOST_HEAD_LINES = 24
@@ -243,7 +244,7 @@ class _Reading:
         return self.draft.has("headline") and line.ended == "=" and self._is_heading(text)
 
     def _is_heading(self, text: str) -> bool:
-        return not (
+        return any(map(str.isalnum, text)) and not (
             byline_shapes.read(text)
             or byline.is_below(text)
             or _EDITORS.match(text)
@@ -266,6 +267,8 @@ class _Reading:
         """Claim a line of the head; False where it belongs to the text."""
         if _EDITORS.match(text) and not notices.correction(text, head=True):
             self._take("ednote", parts)
+        elif _ADVANCE.fullmatch(text):
+            self._leave("agency-code", "A code", *parts)
         elif _PICTURES.match(text):
             self._leave("photo-line", "A line on pictures", *parts)
         elif _COPYRIGHT.match(text):
@@ -321,7 +324,7 @@ class _Reading:
             stop = index + 1
             if not line.text:
                 self.excerpt.gap(line.end)
-            elif _DESK.fullmatch(line.text):
+            elif _DESK.fullmatch(line.text) or (line.alone and _ADVANCE.fullmatch(line.text)):
                 self._leave("label", "A label", line)
             elif line.cells:
                 while stop < len(lines) and lines[stop].cells:

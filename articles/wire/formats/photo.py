@@ -39,6 +39,8 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     record.urgency(found.urgency)
     record.date("created", found.date)
     _byline(record, found.creators)
+    for name in found.contributors:
+        record.credit(name, Role.CONTRIBUTOR)
     record.add("keywords", *found.keywords)
     record.add("people", *found.people)
     record.add("organisations", *found.organisations)

@@ -31,7 +31,15 @@ _TEXTS: tuple[str, ...] = (
     "state",
 )
 _TEXTS += ("country", "date", "urgency", "category", "instructions", "copyright", "usageterms", "language")
-_LISTS: tuple[str, ...] = ("creators", "keywords", "supplemental", "people", "organisations", "places")
+_LISTS: tuple[str, ...] = (
+    "creators",
+    "contributors",
+    "keywords",
+    "supplemental",
+    "people",
+    "organisations",
+    "places",
+)
 _COMPARED = ("title", "headline", "caption", "credit", "source", "city", "instructions", "copyright")
 # What cameras and telephones write where a person would say something.
 _OF_CAMERAS = re.compile(
@@ -66,6 +74,7 @@ class Metadata:
     usageterms: str = ""
     language: str = ""
     creators: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()

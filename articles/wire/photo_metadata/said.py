@@ -12,8 +12,8 @@ class Said:
     """Texts by their names, empty where nothing is said.
 
     Names: title, headline, caption, alt, credit, source, city, sublocation, state, country, date (ISO 8601),
-    urgency, category, instructions, copyright, usageterms, language; lists: creators, keywords, people,
-    organisations, places.
+    urgency, category, instructions, copyright, usageterms, language; lists: creators, contributors, keywords,
+    people, organisations, places.
     """
 
     texts: dict[str, str] = field(default_factory=dict)

@@ -21,7 +21,7 @@ _PREFIXES = {
     "http://ns.adobe.com/exif/1.0/": "exif",
     "http://ns.adobe.com/tiff/1.0/": "tiff",
     "http://ns.useplus.org/ldf/xmp/1.0/": "plus",
-    "http://ns.adobe.com/xmp/note/": "note",
+    "http://www.metadataworkinggroup.com/schemas/regions/": "regions",
     "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": "core",
 }
 _TEXTS = {
@@ -155,6 +155,13 @@ def _structures(said: Said, name: str, element: Element) -> None:
             said.subjects.append(_term(_structure(item), "genre" if name == "ext:Genre" else None))
     elif name == "ext:PersonInImageWDetails":
         people = [_structure(item).get("PersonName", "") for item in _items(element)]
+        said.lists.setdefault("people", []).extend(people)
+    elif name == "ext:Contributor":
+        people = [_structure(item).get("Name", "") for item in _items(element)]
+        said.lists.setdefault("contributors", []).extend(people)
+    elif name == "regions:Regions":
+        regions = [_structure(item) for item in xml.each(element, "li")]
+        people = [region.get("Name", "") for region in regions if region.get("Type", "Face") == "Face"]
         said.lists.setdefault("people", []).extend(people)
     elif name == "plus:Licensor":
         for item in _items(element):

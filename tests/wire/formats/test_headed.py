@@ -209,3 +209,17 @@ def test_what_holds_no_story_is_refused(name: str, document: bytes) -> None:
     """Empty, binary, or nothing but control characters."""
     with pytest.raises(wire.WireError):
         FORMATS[name].parse(document, None, "UTC")
+
+
+def test_codes_of_advances_are_no_headline() -> None:
+    """`$adv13` names the day of an advance; a sum of money opens a headline."""
+    lines = b"^$adv13<\n^For release May 13, 2017, 0600 GMT<\n^$210 lobster is found<\n"
+    read = story(
+        AP.replace(b"^Fog shuts harbours<\n", lines).replace(
+            b"\n\n\t   \x03", b"\n^End Adv for May 13<\n\x03"
+        )
+    )
+    assert read.headline == "$210 lobster is found"
+    assert read.embargoed is not None
+    assert [block.text for block in read.body] == ["Three harbours were closed because of fog."]
+    assert [problem.code for problem in read.problems] == ["agency-code", "label"]
