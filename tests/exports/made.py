@@ -13,6 +13,7 @@ from articles import markup
 from articles.exports.content import Contributor, Exported, Picture
 from articles.exports.genres import GENRES
 from articles.models.names import name_key
+from articles.wire.copy.names import name_key as one_for_readers
 from articles.wire.words import tidy
 
 SITE = "https://news.example.org/"
@@ -175,7 +176,7 @@ def articles(draw: st.DrawFn) -> Exported:
     said = {_letters(text) for _, text, _ in markup.blocks(body)}
     created = draw(moments)
     after = {name: draw(spans) for name in ("updated", "embargoed")}
-    people = draw(st.lists(names, max_size=4, unique_by=_letters))
+    people = draw(st.lists(names, max_size=4, unique_by=(_letters, one_for_readers)))
     shown = dict.fromkeys(int(number) for number in re.findall(r'data-photo="(\d+)"', body))
     return Exported(
         pk=1,
