@@ -8,11 +8,14 @@ import secrets
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from django.utils.translation import gettext as _
 
 from articles.exports import Writer
 from articles.exports.content import Exported
+from articles.management.report_file import replaced_whole
 
 Take = Callable[[Exported], None]
 
@@ -32,12 +35,17 @@ def name_of(article: Exported, suffix: str) -> str:
 
 @contextmanager
 def lines(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
-    """Each article on a line of a new file."""
-    _free(path, force)
-    with _replaced(path) as beside, beside.open("xb") as file:
+    """Each article on a line of a new file; pipes and what the system offers under /dev are written to."""
+    if path.is_file():
+        _free(path, force)
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(replaced_whole(str(path)))
+        except (OSError, ValueError) as error:
+            raise OutputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
 
         def take(article: Exported) -> None:
-            file.write(writer.write(article) + b"\n")
+            file.write(writer.write(article).decode() + "\n")
 
         yield take
 
@@ -60,7 +68,7 @@ def archive(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
 def folder(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
     """Each article as a file in a folder that is made, or is empty; with `force` an earlier export goes."""
     if path.exists() and not path.is_dir():
-        raise OutputError(f"{path} is not a folder")
+        raise OutputError(_("%(path)s is not a folder") % {"path": path})
     if path.is_dir() and any(path.iterdir()):
         _only_ours(path, force)
     with _replaced(path) as beside:
@@ -73,19 +81,24 @@ def folder(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
 
 
 def _free(path: Path, force: bool) -> None:
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder")
+    if path.exists() and not path.is_file():
+        raise OutputError(_("%(path)s is no file") % {"path": path})
     if path.exists() and path.stat().st_size and not force:
-        raise OutputError(f"{path} is there already; --force replaces it")
+        raise OutputError(_("%(path)s is there already; --force replaces it") % {"path": path})
 
 
 def _only_ours(path: Path, force: bool) -> None:
     """A folder that is not empty is replaced on demand, and only where nothing but exports stands in it."""
     if not force:
-        raise OutputError(f"{path} is not empty; --force replaces what an earlier export wrote")
+        raise OutputError(
+            _("%(path)s is not empty; --force replaces what an earlier export wrote") % {"path": path}
+        )
     for found in path.iterdir():
         if not (_OURS.fullmatch(found.name) and found.is_file()):
-            raise OutputError(f"{path} holds {found.name}, which is no export, so it is not replaced")
+            raise OutputError(
+                _("%(path)s holds %(name)s, which is no export, so it is not replaced")
+                % {"path": path, "name": found.name}
+            )
 
 
 @contextmanager
@@ -93,9 +106,9 @@ def _replaced(path: Path) -> Iterator[Path]:
     """A path beside the target, whose content takes the target's place when the block ends well."""
     target = path.resolve()  # what a link leads to is replaced, not the link
     if not target.parent.is_dir():
-        raise OutputError(f"there is no folder {target.parent}")
+        raise OutputError(_("there is no folder %(path)s") % {"path": target.parent})
     if not os.access(target.parent, os.W_OK):
-        raise OutputError(f"nothing may be written in {target.parent}")
+        raise OutputError(_("nothing may be written in %(path)s") % {"path": target.parent})
     mark = secrets.token_hex(4)
     beside = target.with_name(f".{target.name[:100]}.{mark}.part")
     old = target.with_name(f".{target.name[:100]}.{mark}.old")

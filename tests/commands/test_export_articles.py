@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -110,8 +111,9 @@ def test_importing_an_export_changes_nothing(fog, room, format):
         (["--since", "yesterday"], "“yesterday” is no date"),
         (["--since", "2026-02-30"], "“2026-02-30” is no date"),
         (["--format", "nitf"], "name a folder or a .zip"),
-        (["--output", "nowhere/out.jsonl"], "there is no folder"),
-        (["--output", "."], "is a folder"),
+        (["--output", "nowhere/out.jsonl"], "No such file or directory"),
+        (["--output", "."], "Is a directory"),
+        (["--format", "nitf", "--output", "nowhere/out"], "there is no folder"),
         (["--format", "nitf", "--output", "README.md"], "is not a folder"),
         (["--output", "README.md"], "--force replaces it"),
         (["--format", "nitf", "--output", "docs"], "is not empty"),
@@ -182,6 +184,23 @@ def test_a_folder_that_fails_leaves_the_earlier_one(fog, room, monkeypatch):
         call_command("export_articles", format="nitf", output=str(out), force=True)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert names(room) == ["out"]
+
+
+def test_what_the_system_offers_is_written_to(fog, room):
+    """And never replaced."""
+    pipe = room / "pipe.jsonl"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        call_command("export_articles", output=str(pipe), verbosity=0)
+        assert os.read(reader, 1 << 20).count(b"\n") == 2
+    finally:
+        os.close(reader)
+    os.mkfifo(room / "pipe.zip")
+    with pytest.raises(CommandError, match="is no file") as caught:
+        call_command("export_articles", output=str(room / "pipe.zip"))
+    assert caught.value.returncode == 2
+    assert all(path.is_fifo() for path in room.iterdir())
 
 
 def test_a_section_and_what_is_not_public(room, capsys):
