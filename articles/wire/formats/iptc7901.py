@@ -95,7 +95,9 @@ class _Reading:
                 body = (lines[0][1], body[1])
         for number, (start, end) in enumerate(lines):
             if number == 0 or self.text[start:end].endswith("/"):
-                self.draft.found("slugline", tidy(self.text[start:end]).rstrip("/ "), start, end)
+                before = self.draft.values.pop("slugline", None)
+                slug = tidy(self.text[start:end]).rstrip("/ ")
+                self.draft.found("slugline", slug if before is None else f"{before}/{slug}", start, end)
             else:
                 self.excerpt.paragraph(start, end)
         slug = self.draft.values.get("slugline")

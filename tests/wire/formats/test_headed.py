@@ -223,3 +223,11 @@ def test_codes_of_advances_are_no_headline() -> None:
     assert read.embargoed is not None
     assert [block.text for block in read.body] == ["Three harbours were closed because of fog."]
     assert [problem.code for problem in read.problems] == ["agency-code", "label"]
+
+
+def test_keywords_over_two_lines_are_one_slug_line() -> None:
+    """The stroke at the end of a line says that more follows, or that it is the end."""
+    assert (
+        story(DPA.replace(b"Northland/fog/", b"Northland/fog/\r\nharbours/")).slugline
+        == "Northland/fog/harbours"
+    )
