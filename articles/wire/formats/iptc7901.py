@@ -96,8 +96,8 @@ class _Reading:
         for number, (start, end) in enumerate(lines):
             if number == 0 or self.text[start:end].endswith("/"):
                 before = self.draft.values.pop("slugline", None)
-                slug = tidy(self.text[start:end]).rstrip("/ ")
-                self.draft.found("slugline", slug if before is None else f"{before}/{slug}", start, end)
+                words = tidy(self.text[start:end]).rstrip("/ ")
+                self.draft.found("slugline", words if before is None else f"{before}/{words}", start, end)
             else:
                 self.excerpt.paragraph(start, end)
         slug = self.draft.values.get("slugline")
