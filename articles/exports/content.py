@@ -43,8 +43,9 @@ class Picture:
 class Exported:
     """All that is exported of an article. Texts may be empty, times are aware.
 
-    `saved` is when this version was stored; `updated` the change that readers were told of. `body` is clean
-    HTML; `figures` are the photos that stand in it, by the number of their `<figure data-photo>`.
+    `saved` is when this version was stored, `updated` the change that readers were told of. `waits` tells
+    that the embargo holds when it is exported. `body` is clean HTML, `figures` are the photos that stand in
+    it, by the number of their `<figure data-photo>`.
     """
 
     pk: int
@@ -72,6 +73,7 @@ class Exported:
     created: datetime | None = None
     updated: datetime | None = None
     embargoed: datetime | None = None
+    waits: bool = False
     body: str = ""
     lead: Picture | None = None
     figures: Mapping[int, Picture] = field(default_factory=dict)

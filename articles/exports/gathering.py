@@ -120,6 +120,7 @@ def _exported(article: Article, body: str, photos: Mapping[int, Photo], at: date
     }
     if status == "canceled":  # what had to be taken back is not sent out once more
         return Exported(**told)
+    embargoed = _not_before(article, at)
     numbers = dict.fromkeys(int(number) for number in _FIGURE.findall(body))
     return Exported(
         **told,
@@ -131,7 +132,8 @@ def _exported(article: Article, body: str, photos: Mapping[int, Photo], at: date
         tags=tuple(tagged.tag.name for tagged in article.tagged.all()),
         ednote=article.ednote,
         copyright=article.copyright,
-        embargoed=_not_before(article, at),
+        embargoed=embargoed,
+        waits=embargoed is not None and embargoed > at,
         body=body,
         lead=picture(article.lead_photo) if article.lead_photo else None,
         figures={number: picture(photos[number]) for number in numbers if number in photos},

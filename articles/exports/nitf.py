@@ -62,7 +62,9 @@ def _head(head: Element, article: Exported) -> None:
     if genre := GENRES.get(article.kind):
         tobject = _add(head, "tobject", attributes={"tobject.type": "news"})
         _add(tobject, "tobject.property", attributes={"tobject.property.type": genre.name})
-    _docdata(_data(head, "docdata", management_status=article.status), article)
+    held = article.status == "usable" and article.waits
+    status = "embargoed" if held else article.status
+    _docdata(_data(head, "docdata", management_status=status), article)
     published = {"type": "web", "name": article.publisher, "ex-ref": article.url}
     _add(head, "pubdata", attributes={**published, "position.section": article.section})
     if article.updated:

@@ -75,7 +75,7 @@ words = texts.filter(lambda text: any(char.isalnum() for char in text))
 maybe = st.just("") | words
 names = words.filter(lambda text: _letters(text))
 moments = st.datetimes(datetime(1700, 1, 1), datetime(2020, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-spans = st.none() | st.timedeltas(timedelta(seconds=1), timedelta(days=900))
+spans = st.none() | st.just(timedelta()) | st.timedeltas(timedelta(seconds=1), timedelta(days=900))
 datelines = maybe.map(lambda text: tidy(text.rstrip(" .-–—_=,:"))) | st.sampled_from(
     ["MOSCOW (AA)", "LAKEPORT, Md., July 8 (Reuters)", "МОСКВА, 8 июля. /ТАСС/", "القاهرة (أ ف ب)"]
 )
@@ -175,7 +175,10 @@ def articles(draw: st.DrawFn) -> Exported:
     body = draw(bodies)
     said = {_letters(text) for _, text, _ in markup.blocks(body)}
     created = draw(moments)
-    after = {name: draw(spans) for name in ("updated", "embargoed")}
+    status = draw(st.sampled_from(["usable", "withheld"]))
+    updated, embargo = draw(spans), draw(spans)
+    if not embargo and status == "withheld":
+        embargo = None
     people = draw(st.lists(names, max_size=4, unique_by=(_letters, one_for_readers)))
     shown = dict.fromkeys(int(number) for number in re.findall(r'data-photo="(\d+)"', body))
     return Exported(
@@ -184,7 +187,7 @@ def articles(draw: st.DrawFn) -> Exported:
         uri=uuid.UUID(int=draw(st.integers(0, 2**128 - 1))).urn,
         url=f"{SITE}articles/1/fog/",
         version=draw(st.integers(1, 10**6)),
-        status=draw(st.sampled_from(["usable", "withheld"])),
+        status=status,
         headline=draw(names.filter(lambda text: _letters(text) not in said)),
         saved=created,
         kind=draw(st.sampled_from(["news", *GENRES])),
@@ -201,8 +204,10 @@ def articles(draw: st.DrawFn) -> Exported:
         ednote="\n".join(draw(st.lists(words, max_size=3, unique=True))),
         copyright=draw(maybe),
         created=created,
-        updated=created + after["updated"] if after["updated"] else None,
-        embargoed=created + after["embargoed"] if after["embargoed"] else None,
+        updated=created + updated if updated else None,
+        embargoed=created + embargo if embargo is not None else None,
+        # NITF tells an embargo that ends with publication only as long as it holds.
+        waits=embargo is not None and (not embargo or draw(st.booleans())),
         body=body,
         lead=draw(st.none() | _picture(0)),
         figures={number: draw(_picture(number)) for number in shown},

@@ -7,7 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from articles.exports import WRITERS
 from articles.exports.gathering import Choice, chosen, gather
+from articles.ingest.reading import Incoming
+from articles.ingest.runs import Options, run
 from articles.models import Article
 from tests.factories import (
     FAR_OFF,
@@ -60,6 +63,7 @@ def test_what_is_told_of_its_state(desk):
     embargoes = {headline for headline, article in told.items() if article.embargoed}
     assert embargoes == {"scheduled", "embargoed"}
     assert {told[headline].embargoed for headline in embargoes} == {FAR_OFF}
+    assert {headline for headline, article in told.items() if article.waits} == embargoes
     killed = told["killed"]
     assert (killed.body, killed.standfirst, killed.credits, killed.ednote) == ("", "", (), "")
 
@@ -71,6 +75,29 @@ def test_a_later_embargo_holds_what_is_scheduled():
     ArticleFactory(scheduled=True, embargoed_until=earlier)
     told = [article.embargoed for article in gather(chosen(Choice(drafts=True)))]
     assert told == [later, FAR_OFF]
+
+
+SOON = (timezone.now() + timedelta(days=10)).replace(second=0, microsecond=0)
+STATES = {
+    "scheduled": {"scheduled": True, "publish_at": SOON},
+    "embargoed": {"embargoed": True, "embargoed_until": SOON},
+    "draft": {},
+    "killed": {"killed": True, "first_published_at": JANUARY_5},
+}
+
+
+@pytest.mark.parametrize("format", WRITERS)
+@pytest.mark.parametrize("state", STATES)
+def test_what_is_not_public_stays_so_wherever_it_is_imported(format, state):
+    """Though all is published that may be: until its time, or until the desk says so."""
+    ArticleFactory(**STATES[state])
+    (article,) = gather(chosen(Choice(drafts=True, kills=True)))
+    document = WRITERS[format].write(article)
+    Article.objects.all().delete()
+    run([Incoming("a", document)], Options(publish=True))
+    assert not Article.objects.published().exists()
+    assert not Article.objects.published(at=SOON - timedelta(minutes=1)).exists()
+    assert Article.objects.published(at=SOON).exists() == (state in ("scheduled", "embargoed"))
 
 
 def test_a_section_with_all_below_it():
