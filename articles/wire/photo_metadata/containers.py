@@ -94,6 +94,8 @@ def _jpeg(document: bytes) -> Parts:
             break
         at += 2 + max(size, 2)
     _photoshop(parts, b"".join(photoshop))
+    if document[-64:].rstrip(b"\0\r\n ").endswith(b"\xff\xd9"):
+        return parts  # it ends as it should, and nothing stands behind the picture
     end = document.find(b"\xff\xd9", max(at, 2))
     parts.cut = parts.cut or end < 0
     if not parts.iim and end >= 0:

@@ -14,27 +14,19 @@ _DATE = re.compile(r"(\d{4})[:/-](\d\d)[:/-](\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)
 _ZONE = re.compile(r"[+-]\d\d:?\d\d|Z")
 
 
-def read(data: bytes) -> Said:
-    """What the tags of a TIFF block say."""
+def read(data: bytes) -> tuple[Said, Said]:
+    """What the tags of a TIFF block say, and what Windows' own tags say, for what nothing else does."""
     main, details = tiff.read(data)
-    said = Said()
-    for tag, name in _TEXTS.items():
-        if tag in main:
-            said.texts[name] = _text(main[tag].raw)
+    said = Said({name: _text(main[tag].raw) for tag, name in _TEXTS.items() if tag in main})
     said.lists["creators"] = _text(main[315].raw).split(";") if 315 in main else []
     if 0x9003 in details:
         offset = _text(details[0x9011].raw).strip() if 0x9011 in details else ""
         said.texts["date"] = date(_text(details[0x9003].raw), offset)
-    return said
-
-
-def windows(data: bytes) -> Said:
-    """What Windows' own tags say, for what nothing else does."""
-    main, _ = tiff.read(data)
-    said = Said({name: _wide(main[tag].raw) for tag, name in _WINDOWS.items() if tag in main})
-    said.lists["creators"] = _wide(main[0x9C9D].raw).split(";") if 0x9C9D in main else []
-    said.lists["keywords"] = _wide(main[0x9C9E].raw).split(";") if 0x9C9E in main else []
-    return said
+    windows = Said({name: _wide(main[tag].raw) for tag, name in _WINDOWS.items() if tag in main})
+    for tag, name in ((0x9C9D, "creators"), (0x9C9E, "keywords")):
+        if tag in main:
+            windows.lists[name] = _wide(main[tag].raw).split(";")
+    return said, windows
 
 
 def png(texts: Mapping[str, str]) -> Said:

@@ -96,14 +96,8 @@ def read(document: bytes) -> Metadata:
     )
     if changed:
         first, second = from_iim, from_xmp
-    sources = [
-        first,
-        second,
-        exif.read(parts.exif),
-        _mirrored(from_xmp),
-        exif.png(parts.texts),
-        exif.windows(parts.exif),
-    ]
+    from_exif, from_windows = exif.read(parts.exif)
+    sources = [first, second, from_exif, _mirrored(from_xmp), exif.png(parts.texts), from_windows]
     texts = {name: _first(name, sources) for name in _TEXTS}
     lists = {name: _first_list(name, sources) for name in _LISTS}
     if parts.cut:
@@ -174,7 +168,10 @@ def _zone(text: str) -> str:
 
 
 def _tidied(name: str, said: Said) -> str:
-    text = tidy(said.texts.get(name, "").replace("\0", ""))
+    text = said.texts.get(name)
+    if not text:
+        return ""
+    text = tidy(text.replace("\0", ""))
     if name in ("caption", "title") and _OF_CAMERAS.fullmatch(text):
         return ""
     return text
