@@ -11,6 +11,7 @@ reporter, and what stands behind must part it from the text. Where that is not s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from articles.wire import dates
@@ -37,6 +38,8 @@ _SHORT = frozenset(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_LATER_WORD = re.compile(r"(?<=[\s,.])[^\s,]+")
 _DASH = r"(?:\.?\s*(?:--+|[-–—―_=])|\.\s?[-–—])"
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s+|\.\s+(?=\S))")
 _LOOSE = re.compile(rf"\s*(?:{_DASH}\s*|[:：]\s*|[.,]\s*|\s)")
@@ -78,8 +81,8 @@ def find(text: str) -> Dateline | None:
 
 # ── By the agency ────────────────────────────────────────────────────────────────────────────────────────
 def _by_agency(text: str) -> Dateline | None:
-    for pattern in (_WIRE, _SLASHES):
-        match = pattern.match(text)
+    for pattern, sign in ((_WIRE, "("), (_SLASHES, " / ")):
+        match = pattern.match(text) if sign in text else None
         if match and is_agency(match["agency"]) and is_place(match["place"]):
             wire = pattern is _WIRE
             end = match.end("agency") + 1 if wire else match.end("date")
@@ -361,9 +364,12 @@ def _known_at(text: str, at: int) -> int | None:
     return best
 
 
+@lru_cache(maxsize=16)
 def _first_date(text: str) -> tuple[int, int] | None:
     """The date behind a place at the start of the text."""
-    for word in re.finditer(r"(?<=[\s,.])[^\s,]+", text[:80]):
+    if not _DIGIT.search(text):
+        return None
+    for word in _LATER_WORD.finditer(text[:80]):
         until = dates.dateline_date(text, word.start())
         if until:
             start = word.start()

@@ -132,6 +132,11 @@ class PhraseBook:
             index += 1
         return found
 
+    def may_open(self, text: str, at: int = 0) -> bool:
+        """Is the word right at a place of the text the first of any phrase? Cheap, unlike `find`."""
+        first = _WORD.match(_spelled(text[at : at + _LONGEST]))
+        return first is not None and first.group() in self._by_first
+
     def opens(self, text: str) -> tuple[int, str] | None:
         """The phrase that the text begins with: where it ends, and the phrase."""
         first = _WORD.search(text[:_LONGEST])

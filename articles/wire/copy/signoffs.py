@@ -17,7 +17,7 @@ from articles.wire.copy.names import (
     spaced_names,
     split_names,
 )
-from articles.wire.copy.vocabulary import CONTRIBUTED, CREDIT_OPENERS, REGIONS, phrases
+from articles.wire.copy.vocabulary import CONTRIBUTED, CONTRIBUTED_SIGNS, CREDIT_OPENERS, REGIONS, phrases
 
 LONGEST = 900
 _BOOK = labels.PhraseBook(labels.ROLES)
@@ -97,7 +97,7 @@ def tail(text: str) -> int | None:
 def _reported(text: str) -> SignOff | None:
     """`Jane Doe reported from Cairo, and John Roe from Paris.`, perhaps with further credits behind."""
     start = len(text) - len(text.lstrip(_EDGES))
-    if not _REPORTED.search(text, start):
+    if "reported" not in text or not _REPORTED.search(text, start):
         return None
     sentence = _SENTENCE.search(text, start)
     stop = sentence.start() if sentence else len(text.rstrip(" .)]"))
@@ -121,6 +121,9 @@ def _reported(text: str) -> SignOff | None:
 
 # ── Names first ──────────────────────────────────────────────────────────────────────────────────────────
 def _contributed(text: str) -> SignOff | None:
+    small = text.lower()
+    if not any(sign in small for sign in CONTRIBUTED_SIGNS):
+        return None
     match = _CONTRIBUTED.search(text)
     if not match:
         return None
@@ -228,6 +231,8 @@ def _phrased(text: str) -> SignOff | None:
             break  # "Autor: Jane Doe (Berlin)"
         stop -= 1
     bracketed = text[0] in "([（【"
+    if not bracketed and not _BOOK.may_open(text, start):
+        return None  # a text that merely has such a phrase somewhere in it
     marks = _marks(text, start, stop, bracketed)
     if not marks:
         return None

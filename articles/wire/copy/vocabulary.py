@@ -227,6 +227,10 @@ CONTRIBUTED = r"""
 |bu\s+haber\w*\s+katkı(?:da)?\s+\w+
 |bidrog\s+till\s+(?:artikeln|rapporten)|bidro\s+til\s+(?:denne\s+)?(?:saken|artikkelen)|bidrog\s+til\s+(?:denne\s+)?artik(?:el|len)
 """
+# One of these is in whatever the above finds, and in few other texts: quickly looked for first.
+CONTRIBUTED_SIGNS = phrases(
+    "contribu; provided; assisted; diesem; particip; collabor; colabor; droeg; haber; bidro"
+)
 # Words that open a list of contributors: "Associated Press writers A in B and C contributed …"
 CREDIT_OPENERS = r"""
 (?:the\s+)?(?:associated\s+press|ap|reuters|cnn|afp|bloomberg|dpa|bbc|nbc|cbs|abc|upi|pa|aap)(?:['’]s)?\s+

@@ -14,6 +14,8 @@ from articles.wire.dates.moment import Moment, moment, zone
 _LONGEST = 160  # characters of a string that is a date
 _NEAR = 60  # characters within which the time of a date stands
 _DATELINE = 100
+_REACH = 70  # characters in front of the first number of a dateline's date, at most: its weekday and month
+_DIGIT = re.compile(r"\d")
 
 _SPACE = re.compile(r"\s+")
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(?=\D|\Z)|(\d{6}\Z))", re.ASCII)
@@ -105,6 +107,8 @@ def dateline_date(text: str, pos: int) -> int | None:
 
     The full stop of a short month and a time with its zone belong to it, that of a sentence does not.
     """
+    if not _DIGIT.search(text, pos, pos + _REACH):
+        return None
     plain = fold(text[pos : pos + _DATELINE])
     first = _FIRST_WORD.match(plain)
     until = None
