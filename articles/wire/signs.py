@@ -82,7 +82,7 @@ _JSON = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _KEY = re.compile(rb'"([^"\\]{1,60})"\s*:')
-_FIELD = rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)"
+_FIELD = rb"(?:[!-9;-~]{1,60}[ \t]{0,9}:[^\n]*\n(?:[ \t][^\n]*\n)*)"
 _MAIL = re.compile(
     rb"\s*(?:from\s+\S+[^\n]*\n|>from\s[^\n]*\n)?(?P<fields>" + _FIELD + rb"{1,400})", re.IGNORECASE
 )

@@ -32,7 +32,7 @@ def messages(document: bytes) -> list[bytes]:
         stop = starts[place + 1] if place + 1 < len(starts) else len(document)
         line = _FROM.match(document, start)
         data = document[line.end() if line else start : stop]
-        found.append(_QUOTED.sub(rb"\1", data) if len(starts) > 1 else data)
+        found.append(_QUOTED.sub(rb"\1", data) if line else data)
     return found
 
 

@@ -22,7 +22,7 @@ from articles.wire.words import tidy
 
 Part = Message
 
-_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[\w-]{1,20})?\?([bBqQ])\?([^?]*)\?=")
+_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[\w-]{1,20})?\?([bBqQ])\?([^?]*)(?:\?=|\?$|$)")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,80}\?[bBqQ]\?)")
 _ASCII = re.compile(
     r"^(?:us-?ascii|ascii|ansi_x3\.4.*|unknown.*|x-unknown|default|none|binary|_?autodetect.*|\?+)$",
@@ -30,11 +30,14 @@ _ASCII = re.compile(
 )
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]")
 _BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{0,68}?)[ \t]*\r?$", re.MULTILINE)
+_OBSOLETE = re.compile(rb"^([!-9;-~]{1,60})[ \t]{1,20}:", re.MULTILINE)  # "Date  : …" of RFC 822
 DEEPEST = 30  # parts in one another that are looked into
 
 
 def load(data: bytes) -> Message:
     """A message from its bytes; one whose parts lie too deep in one another is malformed."""
+    header, blank, body = data.partition(b"\n\n" if b"\r\n\r\n" not in data[:200_000] else b"\r\n\r\n")
+    data = _OBSOLETE.sub(rb"\1:", header) + blank + body
     try:
         return BytesParser(policy=compat32).parsebytes(data)
     except (

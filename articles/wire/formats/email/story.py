@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC
 from email.message import Message
+from email.utils import parsedate_to_datetime
 
 from articles.wire import copy, stamps
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.hypertext import Pasted, plain
 from articles.wire.copy.plain import Copy, Mark, Region
+from articles.wire.dates import Moment
+from articles.wire.dates.moment import zone
 from articles.wire.formats.email import message, plaintext
 from articles.wire.formats.email.parts import Parts, unseen
 from articles.wire.story import Block, BlockType, Media, Problem, Span, WireStory
 from articles.wire.words import tidy
 
-_IDENTITY = re.compile(r"<([^<>\s]{1,900})>")
+_IDENTITY = re.compile(r"<([^<>]{1,900})>")
 _FOOTER = re.compile(
     r"""
     sent\ from\ (?:my\ |mail\ for\ |yahoo|outlook).{0,60} | get\ outlook\ for\ .{0,40}
@@ -36,6 +40,7 @@ _FOOTER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_TINY = 3  # pixels up to which a picture shows nothing
 _NO_FOOTERS = 12  # blocks at the end that may be footers
 
 
@@ -85,7 +90,8 @@ class Reader:
         identity = message.field(mail, "Message-ID", "Message-Id")
         if identity:
             found = _IDENTITY.search(identity)
-            self._take("uri", found[1] if found else identity.strip("<> "), identity)
+            bare = found[1] if found else identity.strip("<> ")
+            self._take("uri", "".join(_COMMENT.sub("", bare).split()), identity)
         subject = message.field(mail, *_SUBJECT)
         if subject is None and parts.inner is not None:
             subject = message.field(parts.inner, *_SUBJECT)
@@ -95,9 +101,7 @@ class Reader:
             self.draft.problem("no-headline", "The message has no subject.")
         said = message.field(mail, *_DATE)
         if said:
-            moment = stamps.read(_COMMENT.sub("", said).strip(), self.timezone) or stamps.read(
-                said, self.timezone
-            )
+            moment = _moment(said, self.timezone)
             start = self._written(f"Date: {said}\n") + 6
             if moment is None or not moment.has_year:
                 self.draft.problem("bad-date", f"“{said[:80]}” is no date that can be used for created.")
@@ -129,7 +133,7 @@ class Reader:
                 pasted = plain(shown)
                 offset = self._written(shown + "\n\n")
                 copies.append(_moved(pasted.copy, offset))
-                media += pasted.media
+                media += (one for one in pasted.media if not _is_pixel(one))
                 self.draft.problems += pasted.problems
             else:
                 read = plaintext.read(text.chars, flowed=text.flowed, delsp=text.delsp)
@@ -146,7 +150,27 @@ _NO_HEADLINE = "\0"
 # Beside the standard's names those under which programs save messages as text.
 _SUBJECT = ("Subject", "Betreff", "Asunto", "Assunto", "Oggetto", "Onderwerp", "Konu")
 _DATE = ("Date", "Sent", "Gesendet", "Enviado", "Enviado el", "Inviato", "Verzonden")
+_COLON = re.compile(r"(?<=\d)\s*:\s*(?=\d)")
 _COMMENT = re.compile(r"\([^()]{0,100}\)")
+
+
+def _moment(said: str, timezone: str) -> Moment | None:
+    """The date of a header: by its standard, obsolete spellings too, else however it can be read."""
+    text = _COLON.sub(":", _COMMENT.sub("", said)).strip()
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return stamps.read(text, timezone) or stamps.read(said, timezone)
+    if found.tzinfo is not None:
+        return Moment(found, True, True, True)
+    if text.endswith("-0000"):
+        return Moment(found.replace(tzinfo=UTC), True, True, True)
+    return Moment(found.replace(tzinfo=zone(timezone)), True, True, False)
+
+
+def _is_pixel(one: Media) -> bool:
+    """Does the picture only count readers?"""
+    return (one.width or 9) <= _TINY or (one.height or 9) <= _TINY
 
 
 def _picture_name(name: str) -> bool:

@@ -71,7 +71,7 @@ _decoder = json.JSONDecoder(strict=False)
 
 
 def _values(text: str) -> Iterator[Any]:
-    at = 0
+    at = len(text) - len(text.lstrip())
     while at < len(text):
         found, at = _decoder.raw_decode(text, at)
         yield found

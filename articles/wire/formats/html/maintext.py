@@ -36,6 +36,9 @@ _PARTS = word_set(
 _SENTENCE = re.compile(r"[.!?…。！？؟।։។፡](?:[\"'”’»)\]」』]*)(?:\s|$)|[。！？]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TRIED = 200  # of the worthiest parts of a page that may be boxes apart
+_LITTLE = 2.0
+_SMALL_PART = 0.15
 _NEARLY = 0.5  # of the page's best part: worth enough for a part that is named as the text
 _MOST_OF = 0.35  # of the text: a part that holds more is no box, whatever it is called
 
@@ -143,6 +146,8 @@ def _outside(element: Element) -> bool:
         return False
     if not element.attrib:
         return False
+    if "hidden" in element.attrib:
+        return True
     words = words_of(element)
     return not words.isdisjoint(_APART) or HIDDEN.search(element.get("style") or "") is not None
 
@@ -165,7 +170,8 @@ def find(body: Element) -> Found:
     """The parts of the page that hold the article's text."""
     worth = weigh(body)
     parts = [one for one in worth.values() if one.element.tag in _PARTS]
-    best = max(parts, key=lambda one: one.balance, default=None)
+    parts.sort(key=lambda one: -one.balance)
+    best = next((one for one in parts[:_TRIED] if not _apart(one.element)), parts[0] if parts else None)
     if best is None or best.balance <= 0:
         return Found(
             [body], {key: one.good for key, one in worth.items()}, worth[body].good if body in worth else 0.0
@@ -257,7 +263,8 @@ def _together(found: list[Element], worth: dict[Element, _Worth], best: float) -
 
 def _first(found: list[Element], worth: dict[Element, _Worth]) -> Element:
     """The first of the parts that is worth half of the best: pages go on with other articles below."""
-    least = _NEARLY * max(worth[one].balance for one in found)
+    best = max(worth[one].balance for one in found)
+    least = min(best, _NEARLY * best)
     return next(one for one in found if worth[one].balance >= least)
 
 

@@ -125,6 +125,7 @@ NO_PICTURE = word_set(
     "pixel tracking spacer"
 )
 
+_MODIFIERS = word_set("with has have no without hide show supports")
 _SEGMENT = re.compile(r"[A-Za-z]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(
@@ -143,12 +144,16 @@ _NO_BODY = re.compile(
 def hints(marks: str) -> frozenset[str]:
     """The words of class names and ids; pairs that make a box stand joined by a hyphen."""
     words: list[str] = []
-    for segment in _SEGMENT.findall(marks):
-        parts = _CAMEL.findall(segment)
-        if len(parts) > 1 and all(len(part) > 2 for part in parts):
-            words += (part.lower() for part in parts)
-        else:
-            words.append(segment.lower())
+    for token in marks.split():
+        own: list[str] = []
+        for segment in _SEGMENT.findall(token):
+            parts = _CAMEL.findall(segment)
+            if len(parts) > 1 and all(len(part) > 2 for part in parts):
+                own += (part.lower() for part in parts)
+            else:
+                own.append(segment.lower())
+        if own and own[0] not in _MODIFIERS:  # "with-sidebar" is no sidebar
+            words += own
     found = set(words)
     found.update("-".join(pair) for pair in pairwise(words) if pair in _PAIRS)
     return frozenset(found)
