@@ -1,4 +1,4 @@
-"""Whether a language can be told in XML."""
+"""Languages as XML can tell them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
-def is_language(tag: str) -> bool:
-    """Is it formed as a language tag is (BCP 47)? Other texts are no value of `xml:lang`."""
-    return bool(_TAG.fullmatch(tag))
+def language_tag(language: str) -> str:
+    """A language as `xml:lang` takes it (BCP 47): `en_US` is en-US; "" for what is no tag at all."""
+    tag = language.replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""

@@ -14,7 +14,7 @@ from lxml import etree
 from articles.exports.bodies import XHTML, Element, illustrated, xhtml
 from articles.exports.content import Contributor, Exported, Picture, iso, storable
 from articles.exports.genres import GENRES
-from articles.exports.languages import is_language
+from articles.exports.languages import language_tag
 
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 EXTENSION = "urn:x-newsroom:g2"
@@ -69,8 +69,8 @@ def _item(guid: str, version: int, language: str) -> Element:
         ("version", str(version)),
     ):
         item.set(key, value)
-    if is_language(language):
-        item.set(_LANG, language)
+    if tag := language_tag(language):
+        item.set(_LANG, tag)
     _add(item, "catalogRef", attributes={"href": CATALOG})
     return item
 
@@ -135,8 +135,8 @@ def _content_meta(meta: Element, article: Exported) -> None:
         _named(meta, "infoSource", article.source)
     for credit in article.credits:
         _credit(meta, credit)
-    if is_language(article.language):
-        _add(meta, "language", attributes={"tag": article.language})
+    if tag := language_tag(article.language):
+        _add(meta, "language", attributes={"tag": tag})
     if genre := GENRES.get(article.kind):
         _named(meta, "genre", genre.name, qcode=f"genre:{genre.code}")
     if article.section:

@@ -10,7 +10,7 @@ from articles.exports import nitf_body
 from articles.exports.bodies import Element
 from articles.exports.content import Contributor, Exported, Picture, iso, storable
 from articles.exports.genres import GENRES
-from articles.exports.languages import is_language
+from articles.exports.languages import language_tag
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -22,8 +22,8 @@ def write(article: Exported) -> bytes:
     root.set("version", "-//IPTC//DTD NITF 3.5//EN")
     _head(_add(root, "head"), article)
     body = _add(root, "body")
-    if is_language(article.language):
-        body.set(_LANG, article.language)
+    if tag := language_tag(article.language):
+        body.set(_LANG, tag)
     _body_head(_add(body, "body.head"), article)
     content = _add(body, "body.content")
     if article.lead:
