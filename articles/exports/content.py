@@ -64,7 +64,6 @@ class Exported:
     located: str = ""
     source: str = ""
     section: str = ""
-    section_url: str = ""
     tags: tuple[str, ...] = ()
     language: str = ""
     urgency: int | None = None

@@ -110,7 +110,6 @@ def _exported(article: Article, body: str, photos: Mapping[int, Photo], at: date
         "language": article.language,
         "source": article.source.name if article.source else "",
         "section": article.section.name if article.section else "",
-        "section_url": _whole(article.section.get_absolute_url()) if article.section else "",
         "urgency": article.urgency,
         "created": article.publish_at,
         "updated": article.changed_at,
