@@ -9,8 +9,9 @@ from lxml import etree
 from articles.wire.copy import signoffs
 from articles.wire.formats.html.maintext import HIDDEN, Found
 from articles.wire.formats.html.page import Element, drop, text_of, words_of
-from articles.wire.formats.html.vocabulary import BOXES, HEADS, PAIRS, word_set
+from articles.wire.formats.html.vocabulary import BOXES, FIRM, HEADS, PAIRS, WEAK, word_set
 
+_SENTENCE, _SENTENCES = 0.6, 1.2  # worth of a sentence, and of a long one
 _INLINE = word_set("a span cite small abbr mark u font time sup sub code label ins q")
 
 
@@ -72,7 +73,10 @@ def _is_box(element: Element, found: Found, seen_text: bool) -> bool:
     words = words_of(element)
     if not words:
         return False
+    said = found.worth.get(element, 0.0)
     if not words.isdisjoint(BOXES) or not words.isdisjoint(PAIRS):
+        if said > _SENTENCES and not (words & (BOXES | PAIRS)) - WEAK:
+            return False
         return not found.holds_much(element) and not (tag in _INLINE and _in_sentence(element))
     if tag in ("h2", "h3", "h4", "h5", "h6", "a", "table", "tr", "td", "th", "blockquote", "ul", "ol"):
         return False
@@ -80,6 +84,8 @@ def _is_box(element: Element, found: Found, seen_text: bool) -> bool:
         if tag in ("span", "p") and seen_text and len(text_of(element)) > 80:
             return False
         if tag in _INLINE and _in_sentence(element):
+            return False
+        if said > _SENTENCE and words.isdisjoint(FIRM):
             return False
         return not found.holds_much(element) and (not seen_text or len(text_of(element)) < 200)
     return False

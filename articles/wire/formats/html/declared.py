@@ -110,7 +110,9 @@ class Declared:
             if key == "creator" and self.node and self.node.get("author"):
                 continue
             for value in self.graph.each(self.node, key):
-                self._credit(jsonld.plain(value), role, sure=isinstance(value, dict))
+                names = value.get("name") if isinstance(value, dict) else None
+                for name in names if isinstance(names, list) else [jsonld.plain(value)]:
+                    self._credit(name if isinstance(name, str) else None, role, sure=isinstance(value, dict))
         if not self.record.listed("credits"):
             for name in metas.AUTHORS:
                 for value in self.metas.values.get(name, ()):

@@ -37,6 +37,7 @@ _SENTENCE = re.compile(r"[.!?…。！？؟।։។፡](?:[\"'”’»)\]」』]
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TRIED = 200  # of the worthiest parts of a page that may be boxes apart
+_LEAST = 0.25  # of it: worth enough for one of several articles on a page
 _LITTLE = 2.0
 _SMALL_PART = 0.15
 _NEARLY = 0.5  # of the page's best part: worth enough for a part that is named as the text
@@ -255,10 +256,12 @@ def _together(found: list[Element], worth: dict[Element, _Worth], best: float) -
     outer = [one for one in outer if worth[one].balance > 0.2 and not _apart(one)]
     if not outer:
         return []
+    all_of_them = sum(worth[one].balance for one in outer)
     if len(outer) > 1:
         top = _first(outer, worth)
         outer = [one for one in outer if one is top or _same_story(top, one)]
-    return outer if sum(worth[one].balance for one in outer) >= _NEARLY * best else []
+    own = sum(worth[one].balance for one in outer)
+    return outer if all_of_them >= _NEARLY * best and own >= _LEAST * best else []
 
 
 def _first(found: list[Element], worth: dict[Element, _Worth]) -> Element:
@@ -292,6 +295,6 @@ def _by_element(worth: dict[Element, _Worth], best: float) -> list[Element]:
         ]
         if found:
             top = worth[_first([one.element for one in found], worth)]
-            if top.balance >= _NEARLY * best:
+            if sum(one.balance for one in found) >= _NEARLY * best and top.balance >= _LEAST * best:
                 return [_deepest(worth, top)]
     return []

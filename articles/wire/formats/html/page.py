@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -149,6 +150,8 @@ def words_of(element: Element) -> frozenset[str]:
 
 def text_of(element: Element, most: int = MOST_TEXT) -> str:
     """The text in an element on one line, a blank between its blocks; cut where it is long."""
+    if len(element) and any(one.tag in _PARTING for one in islice(element.iterdescendants("*"), 40)):
+        return " ".join(pieces(element))[:most]
     parts: list[str] = []
     size = 0
     for part in element.itertext():

@@ -242,6 +242,8 @@ def byline(around: Around, record: Record, authors: list[str]) -> Element | None
             if "author" in said or "creator" in said
             else 2
             if not words.isdisjoint(BYLINES)
+            else 4
+            if authors and not words.isdisjoint(("info", "meta"))
             else None
         )
         if rank is None or around.apart(element) or around.order.get(element, 0) > around.last + 400:

@@ -273,8 +273,14 @@ class Article:
     def _text(self, blocks: Iterable[Block], left_out: list[str]) -> list[Block]:
         """The blocks that are text: no pointers to other stories, no labels, no lines of date or tags."""
         kept: list[Block] = []
-        for block in self._without_head(list(blocks)):
-            if self._is_furniture(block, kept):
+        found = self._without_head(list(blocks))
+        for place, block in enumerate(found):
+            twice = (
+                len(kept) < 3
+                and len(block.text) > 40
+                and block.text in (one.text for one in found[place + 1 : place + 5])
+            )
+            if twice or self._is_furniture(block, kept):
                 left_out.append(block.text)
                 continue
             kept.append(block)
@@ -384,6 +390,10 @@ class Article:
             text = block.text.lstrip("•*· ")
             if "\n" not in text and text and (stretch := notices.correction(text, head=False)):
                 record.note("correction", text[slice(*stretch)])
+
+        for block in blocks[-3:]:
+            if block.text[:1] in "©ⓒCc(" and notices.copyright_line(block.text):
+                record.set("copyright", block.text)
 
     # ── The rest ─────────────────────────────────────────────────────────────────────────────────────────
     def _copyright(self, around: Around) -> None:

@@ -83,7 +83,7 @@ def _element_dates(element: Element, record: Record) -> None:
                 return
         record.date("updated" if changed else "created", stamp)
         return
-    for text in texts:
+    for text in [part for whole in texts for part in _BARS.split(whole)]:
         if not date_text(text, record) and (found := _NUMBERS.match(text)):
             record.date(
                 "created",
@@ -112,6 +112,7 @@ _UPDATE = re.compile(
     r"|آخر تحديث|更新",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*[|·•｜]\s*")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|[AP]\.?M\.?)\b", re.IGNORECASE)
 _NUMBERS = re.compile(

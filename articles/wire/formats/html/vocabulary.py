@@ -28,7 +28,7 @@ BOXES = word_set(
     signup ad ads adv advert adverts advertisement advertisements advertising adslot adunit adbox adblock
     adwrap adwrapper adcontainer dfp gpt sponsor sponsors sponsored sponsorship
     comment comments commenting commentlist commentform disqus livefyre fyre respond discussion
-    breadcrumb breadcrumbs nav navi navbar navigation menu menus toolbar toolbox tools sidebar widget widgets
+    breadcrumb breadcrumbs nav navi navbar navigation menu menus toolbar toolbox tools sidebar
     teaser teasers trending popular mostread mostpopular mostviewed ranking
     tags taglist tagcloud topics keywords
     bio bios authorbio authorbox authorinfo authorcard authorprofile aboutauthor
@@ -42,6 +42,17 @@ BOXES = word_set(
     a11y sronly screenreader visuallyhidden accessibility invisible offscreen
     """
 )
+# Of these, words that sit on paragraphs of the text as well: a long sentence under them stays.
+WEAK = word_set(
+    """
+    paywall overlay modal player tools print printer jump skip follow rating ratings poll gallery galleries
+    slider carousel slideshow register registration login signin trust discussion respond banner
+    cta disclaimer
+    popular trending sponsor sponsored adv affiliate ranking topics keywords reactions accessibility
+    """
+)
+# Of the words of heads, those that are no text however long it is.
+FIRM = word_set("caption captions credit credits copyright legend byline bylines")
 # Two words that make a box only together.
 _PAIRS = frozenset(
     {
@@ -103,7 +114,8 @@ BYLINES = word_set(
 STANDFIRSTS = word_set(
     """
     dek deck standfirst subtitle subheadline subhead subheading strapline chapo sumario bajada copete
-    entradilla     vorspann teasertext desc excerpt lead-in articlesubtitle summary sottotitolo occhiello
+    entradilla vorspann teasertext desc excerpt lead-in articlesubtitle summary sottotitolo occhiello
+    announce anons
     """
 )
 CAPTIONS = word_set(
@@ -129,7 +141,8 @@ _MODIFIERS = word_set("with has have no without hide show supports")
 _SEGMENT = re.compile(r"[A-Za-z]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BODY = re.compile(
-    r"(?:article|arti|articulo|noticia|nota|release|story|post|entry|news|blog|content|main|page|text|detail|single|asset|node|field)"
+    r"(?:article|arti|articulo|noticia|nota|release|story|post|entry|news|blog|content|main|page|text"
+    r"|detail|single|asset|node|field)"
     r"(?:body|text|content|copy|texte|texto|inner)(?:text|content|copy|inner|main|first|after)?"
     r"|bodytext|bodycopy|bodycontent|storyarea|articlemain|richtext|maintext|contenttext|articledetail"
     r"|newsdetail|hnewsbody|econtent"
