@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import urljoin
@@ -93,7 +94,15 @@ class _Walk:
 
     def _leaf(self, element: Element, tag: str) -> bool:
         """Write the usual block at once: text with a few plain marks in it. False for any other."""
-        text = _even(element.text or "")
+        text = element.text or ""
+        if text.isprintable() and "  " not in text:
+            if not len(element):  # the most usual block of all: nothing but text
+                text = text.strip(" ")
+                if text:
+                    self._found(tag, text, _escaped(text))
+                return True
+        else:
+            text = SPACE_RUN.sub(" ", CONTROLS.sub("", text))
         html, words = [_escaped(text)], [text]
         for inner in element:
             name = self.tags.get(inner.tag) or self._learned(inner.tag)
@@ -120,27 +129,24 @@ class _Walk:
                 return False
         plain = "".join(words)
         if plain.strip(INVISIBLE):
-            parts = self.builder.pause()
-            if parts:
-                self._take(parts)
-            written = "".join(html).strip(BLANKS)
-            kind = "paragraph" if tag == "p" else "heading"
-            self.found.append((kind, " ".join(plain.split()), f"<{tag}>{written}</{tag}>"))
+            plain = plain.strip(" ") if plain.isprintable() else " ".join(plain.split())
+            self._found(tag, plain, "".join(html).strip(BLANKS))
         return True
 
-    def _learned(self, tag: str) -> tuple[str, Handler | None]:
-        found = self.tags[tag] = self._known(tag)
-        return found
+    def _found(self, tag: str, plain: str, html: str) -> None:
+        """Add a block to those found, behind what the builder holds."""
+        parts = self.builder.pause()
+        if parts:
+            self._take(parts)
+        self.found.append(("paragraph" if tag == "p" else "heading", plain, f"<{tag}>{html}</{tag}>"))
 
-    def _known(self, tag: str) -> tuple[str, Handler | None]:
-        local = tag.rpartition("}")[2]
+    def _learned(self, tag: str) -> tuple[str, Handler | None]:
+        local, small = _local(tag)
         name = self.names.get(local)
         if name is None:
-            name = self.names.get(local.lower(), local.lower())
-        handler = self.handlers.get(local.lower())
-        if name in DROPPED_TAGS or not name:
-            return _DROPPED, handler
-        return (name if name in KEPT_TAGS else _UNWRAPPED), handler
+            name = self.names.get(small, small)
+        found = self.tags[tag] = _treated(name), self.handlers.get(small)
+        return found
 
     def _inside(self, element: Element, depth: int) -> None:
         text = self.builder.text
@@ -166,6 +172,21 @@ class _Walk:
                 value = absolute(self.base, value)
             found += f' {key}="{escape(value)}"'.replace("&#x27;", "'")
         return found
+
+
+@lru_cache(maxsize=512)
+def _local(tag: str) -> tuple[str, str]:
+    """The local name of a tag, as it is written and in small letters."""
+    local = tag.rpartition("}")[2]
+    return local, local.lower()
+
+
+@lru_cache(maxsize=512)
+def _treated(name: str) -> str:
+    """An element's name in HTML if it stays, else whether it goes with all in it or leaves its text."""
+    if name in DROPPED_TAGS or not name:
+        return _DROPPED
+    return name if name in KEPT_TAGS else _UNWRAPPED
 
 
 def _even(text: str) -> str:

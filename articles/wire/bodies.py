@@ -81,7 +81,7 @@ _TYPES = {kind.value: kind for kind in BlockType}
 
 
 def _blocks(found: Iterable[tuple[str, str, str]]) -> tuple[Block, ...]:
-    return tuple(Block(_TYPES[kind], _composed(text), _composed(html)) for kind, text, html in found)
+    return tuple([Block(_TYPES[kind], _composed(text), _composed(html)) for kind, text, html in found])
 
 
 def _composed(text: str) -> str:

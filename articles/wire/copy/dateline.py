@@ -70,6 +70,8 @@ _SLASHES = re.compile(
 )
 _PLACE_DASH = re.compile(r"(?P<place>[^\n]{2,60}?)(?:\s+(?:--+|[-–—―_])\s+|\s?(?:--+|[–—―])\s?)(?=\S)")
 
+_ANY_DASH = re.compile("[-–—―_]")
+
 
 def find(text: str) -> Dateline | None:
     """The dateline that opens the paragraph, or None."""
@@ -94,7 +96,8 @@ def _by_agency(text: str) -> Dateline | None:
                 match.span("agency"),
                 None if wire else match.span("date"),
             )
-    for match in islice(_BRACKETED.finditer(text), 3):
+    brackets = _BRACKETED.finditer(text) if any(sign in text for sign in "([/（") else ()
+    for match in islice(brackets, 3):
         group = next(number for number in range(1, 5) if match[number] is not None)
         found = _around(text, match.start(), match.end(), match.span(group), slashed=group == 3)
         if found:
@@ -317,7 +320,7 @@ def _unbracketed(text: str) -> Dateline | None:
     """Agencies without brackets: `BRISBANE, Oct 12 AAP - `, `МОСКВА, 8 июл — РИА Новости.`."""
     date = _first_date(text)
     if date is None:
-        match = _PLACE_DASH.match(text[:70])
+        match = _PLACE_DASH.match(text[:70]) if _ANY_DASH.search(text, 0, 70) else None
         if not match or not is_place(match["place"]):
             return None
         behind = match.end()
@@ -397,7 +400,7 @@ def _by_date(text: str) -> Dateline | None:
 
 def _by_dash(text: str, length: int) -> Dateline | None:
     """`LONDON — text`: a place in capitals and a dash, where the text is not in capitals itself."""
-    match = _PLACE_DASH.match(text)
+    match = _PLACE_DASH.match(text) if _ANY_DASH.search(text) else None
     if not match:
         return None
     first, last = _trim(text, 0, match.end("place"))
