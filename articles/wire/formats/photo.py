@@ -9,6 +9,7 @@ import re
 
 from articles.wire import photo_metadata, signs
 from articles.wire.copy.people import people
+from articles.wire.errors import MalformedDocument
 from articles.wire.record import Record
 from articles.wire.story import Media, Parsed, Role, WireFormat
 
@@ -25,6 +26,8 @@ def sniff(head: bytes) -> bool:
 def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") -> Parsed:
     """Read what a picture says of itself; `charset` is not needed. A damaged file raises a `WireError`."""
     found = photo_metadata.read(document)
+    if found.width is None and not (found.title or found.headline or found.caption or found.creators):
+        raise MalformedDocument("The file of the picture breaks off before it shows or says anything.")
     record = Record(timezone)
     record.set("slugline", found.title)
     record.set("headline", found.headline)
