@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from articles.wire.formats.html.page import Element, ancestors, text_of, words_of
@@ -38,19 +39,20 @@ class Around:
                 return True
         return False
 
+    @cached_property
+    def paragraphs(self) -> list[Element]:
+        """The first paragraphs of the text that are long enough to be its sentences."""
+        some = (one for root in self.roots for one in islice(root.iter("p"), 60))
+        heads = STANDFIRSTS | BYLINES
+        return [one for one in some if len(text_of(one)) > 60 and words_of(one).isdisjoint(heads)]
+
     def opens(self, element: Element) -> bool:
         """Does the element stand in the text, above its first paragraph?"""
-        place = self.order.get(element, 0)
-        for root in self.roots:
-            for one in islice(root.iter("p"), 60):
-                if (
-                    one is not element
-                    and element not in one.iterancestors()
-                    and len(text_of(one)) > 60
-                    and words_of(one).isdisjoint(STANDFIRSTS | BYLINES)
-                ):
-                    return place < self.order.get(one, 0)
-        return False
+        first = next(
+            (one for one in self.paragraphs if one is not element and element not in one.iterancestors()),
+            None,
+        )
+        return first is not None and self.order.get(element, 0) < self.order.get(first, 0)
 
     def distance(self, element: Element) -> int:
         """How far above the text the element stands; large where it stands below."""
