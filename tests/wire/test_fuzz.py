@@ -16,7 +16,7 @@ from tests.wire.test_samples import SAMPLES, sample_id
 SMALL = 2500  # bytes of a sample that is cut at every byte
 SMALLEST = {
     name: min((s for s in SAMPLES if s.parent.name == name), key=lambda s: s.stat().st_size)
-    for name in {sample.parent.name for sample in SAMPLES}
+    for name in dict.fromkeys(sample.parent.name for sample in SAMPLES)
 }
 
 
