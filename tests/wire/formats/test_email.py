@@ -342,3 +342,17 @@ def test_file_names() -> None:
     assert message.filename(part) == "Tür.jpg"
     part = message.load(b'Content-Type: image/jpeg; name="C:\\\\pictures\\\\gate.jpg"\n\nx')
     assert message.filename(part) == "gate.jpg"
+
+
+def test_html_of_office_programs() -> None:
+    """Their own tags are no text, a greeting is no standfirst, logos and pixels are no pictures."""
+    body = (
+        "<p class=MsoNormal>Dear editors,<o:p></o:p></p><![if !mso]><p><o:p>&nbsp;</o:p></p><![endif]>"
+        "<p>MERROW, 4 March 2019 (MNA) - The ferry <b>Petrel</b> sails again, its owners said.<o:p></o:p></p>"
+        "<img src='https://x.example/o.gif' width=1 height=1><img src='https://x.example/logo.png'>"
+    )
+    story = read(body, "Content-Type: text/html; charset=utf-8\n")
+    assert texts(story) == ["Dear editors,", "The ferry Petrel sails again, its owners said."]
+    assert story.description is None
+    assert story.located == "MERROW"
+    assert story.media == ()

@@ -25,6 +25,8 @@ _SILENT = frozenset(
     )
 )
 _TAG = re.compile(r"<[^<>]{0,4000}>")
+# tags of an office program's own names: <o:p>, <![if !mso]>, <?xml:namespace …>
+_OFFICE = re.compile(r"</?[a-zA-Z]\w{0,20}:[a-zA-Z][^<>]{0,400}>|<!\[[^<>]{0,200}>|<\?xml[^<>]{0,400}>")
 _HIDDEN = re.compile(r"<(head|style|script|title)\b[^<>]{0,2000}>|<!--", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"""
@@ -56,7 +58,7 @@ def unseen(html: str) -> str:
             continue
         parts.append(html[at : found.start()])
         at = stop + 1
-    return "".join([*parts, html[at:]])
+    return _OFFICE.sub("", "".join([*parts, html[at:]]))
 
 
 @dataclass(frozen=True, slots=True)

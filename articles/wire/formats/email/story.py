@@ -8,6 +8,7 @@ from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from articles import markup
 from articles.wire import copy, stamps
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.hypertext import Pasted, plain
@@ -40,6 +41,19 @@ _FOOTER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_NO_PICTURE = re.compile(
+    r"(?:^|[/_.-])(?:logo|icon|spacer|pixel|blank|facebook|twitter|linkedin|instagram|youtube"
+    r"|button|btn)s?(?:[/_.\d-]|$)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:dear|hi|hello|hey|good\s(?:morning|afternoon|evening)|greetings|to\swhom"
+    r"|sehr\sgeehrte|liebe|lieber|guten\s(?:tag|morgen)"
+    r"|hallo|bonjour|cher|chère|chers|madame|estimad[oa]s?|hola"
+    r"|buenos\sd[ií]as|gentil[ei]"
+    r"|buongiorno|car[oaie]|prezad[oa]s?|olá|geachte|beste|уважаем|добрый|здравствуйте|sayın|merhaba|szanowni|各位|尊敬的)\b.{0,80}",
+    re.IGNORECASE,
+)
 _TINY = 3  # pixels up to which a picture shows nothing
 _NO_FOOTERS = 12  # blocks at the end that may be footers
 
@@ -69,7 +83,7 @@ class Reader:
         story = copy.complete(pasted.copy, self.draft, self.timezone)
         media = [*parts.media, *pasted.media]
         media += [Media(name) for name in extra if _picture_name(name)]
-        story = _without_footers(story)
+        story = _greeted(_without_footers(story))
         values: dict[str, object] = {"media": tuple({one.href: one for one in media}.values())}
         if not subject:
             values["headline"] = None
@@ -169,8 +183,26 @@ def _moment(said: str, timezone: str) -> Moment | None:
 
 
 def _is_pixel(one: Media) -> bool:
-    """Does the picture only count readers?"""
-    return (one.width or 9) <= _TINY or (one.height or 9) <= _TINY
+    """Does the picture only count readers, or stand for the sender or a network?"""
+    small = (one.width or 9) <= _TINY or (one.height or 9) <= _TINY
+    return small or _NO_PICTURE.search(one.href.partition("?")[0]) is not None
+
+
+def _greeted(story: WireStory) -> WireStory:
+    """The story whose standfirst is a greeting: it opens the text, and is no standfirst."""
+    said = story.description
+    if not said or not _GREETING.fullmatch(said):
+        return story
+    spans = {_later(key): value for key, value in story.spans.items() if key != "description"}
+    if "description" in story.spans:
+        spans["body.0"] = story.spans["description"]
+    block = Block(BlockType.PARAGRAPH, said, markup.paragraph(said))
+    return replace(story, description=None, body=(block, *story.body), spans=spans)
+
+
+def _later(key: str) -> str:
+    """The key of a block's span when one more block stands before it."""
+    return f"body.{int(key[5:]) + 1}" if key.startswith("body.") else key
 
 
 def _picture_name(name: str) -> bool:
