@@ -21,6 +21,8 @@ from articles.wire import codes
         ("genre", "Current", "genre", "Current Events"),
         ("N2", "SOCC", None, None),
         (None, "20160708", None, None),
+        ("subj", "11014003", "subj", "alliances"),
+        ("subj", "16000000", "subj", "unrest, conflicts and war"),
         ("subj", "99999999", "subj", None),
     ],
 )

@@ -88,7 +88,7 @@ def topics(alias: str) -> dict[str, Topic]:
     if alias == MEDIA_TOPIC:
         return {row[0]: Topic(row[0], row[3], row[1] or None, row[2] or None) for row in _rows("mediatopics")}
     if alias == SUBJECT_CODE:
-        return {row[0]: Topic(row[0], row[1], _above(row[0])) for row in _rows("subjectcodes")}
+        return {row[0]: Topic(row[0], _plain(row[1]), _above(row[0])) for row in _rows("subjectcodes")}
     return {row[0]: Topic(row[0], row[1]) for row in _rows("genres")}
 
 
@@ -109,6 +109,11 @@ def equivalents(alias: str, code: str) -> tuple[tuple[str, str], ...]:
     if alias == SUBJECT_CODE:
         return tuple((MEDIA_TOPIC, topic) for topic in _by_subject_code().get(code, ()))
     return ()
+
+
+def _plain(name: str) -> str:
+    """A name as a reader should see it; IPTC marks those that it has given up, and has a double blank."""
+    return " ".join(name.removesuffix("-DEPRECATED").split())
 
 
 def _above(code: str) -> str | None:
