@@ -152,6 +152,7 @@ _HTML = {
     "body.end": "div",
     "tagline": "p",
     "bibliography": "p",
+    "biblio": "p",
     "fn": "p",
     "credit": "p",
     "datasource": "p",
@@ -197,6 +198,8 @@ _NO_CONTENT = frozenset(
         "body.head",
         "body.end",
         "hedline",
+        "headline",
+        "slugline",
         "note",
         "rights",
         "byline",
@@ -299,9 +302,8 @@ def _for_editors(note: xml.Element) -> bool:
 
 # ── The head of the body ─────────────────────────────────────────────────────────────────────────────────
 def _hedline(head: xml.Element, body: xml.Element) -> tuple[str | None, str | None]:
-    hedline = xml.child(head, "hedline")
-    if hedline is None:
-        hedline = xml.child(body, "hedline")
+    found = (xml.child(part, name) for part in (head, body) for name in ("hedline", "headline"))
+    hedline = next((one for one in found if one is not None), None)
     if hedline is None:
         return text(xml.child(head, "hl1")), None
     one, two = xml.child(hedline, "hl1"), xml.child(hedline, "hl2")
@@ -344,11 +346,37 @@ def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
             continue
         printed.append(whole.rstrip(",") if bare else whole)
         where = text(xml.child(byline, "location"))
-        named = [(name, person) for person in xml.children(byline, "person") if (name := text(person))]
-        credited += [Credit(name, _role(person), where) for name, person in named] or people(
-            (bare or whole).rstrip(" ,;")
-        )
+        named = [
+            Credit(name, _role(person), where)
+            for person in xml.children(byline, "person")
+            for name in _named(text(person))
+        ]
+        credited += named or people((bare or whole).rstrip(" ,;"))
     return ", ".join(dict.fromkeys(printed)) or None, credited
+
+
+def _named(person: str | None) -> list[str]:
+    """The names in a `person` of a byline: mostly one, but agencies put `By Jane Doe and John Roe` in it.
+
+    What is marked as a person is a name, whatever its words are elsewhere: `Jordan Press`.
+    """
+    if not person:
+        return []
+    names = _JOINED.split(person)
+    if len(names) > 1 and ", " in names[0]:
+        names[:1] = names[0].split(", ")
+    if not all(" " in name.strip() for name in names):
+        names = [person]
+    return [_bare(name.strip()) for name in names]
+
+
+def _bare(name: str) -> str:
+    """A name without the `By` before it."""
+    found = people(name)
+    return found[0].name if len(found) == 1 and name.endswith(f" {found[0].name}") else name
+
+
+_JOINED = re.compile(r" (?:and|&|und|et|y|e|og|och|en) |; ")
 
 
 def _role(person: xml.Element) -> Role:
@@ -396,8 +424,12 @@ def _usageterms(head: xml.Element) -> str | None:
     rights = xml.child(head, "rights")
     if rights is None:
         return None
-    owner = xml.child(rights, "rights.owner")
-    return text(rights) if owner is None or text(rights) != text(owner) else None
+    whole = text(rights) or ""
+    for part in rights.iterchildren("*"):
+        name = xml.name(part)
+        if name.startswith("rights.owner.") and (told := text(part)):  # the owner's portrait, address …
+            whole = tidy(whole.replace(told, " ", 1))
+    return whole if whole != text(xml.child(rights, "rights.owner")) else None
 
 
 def _taglines(body: xml.Element) -> Iterator[Credit]:

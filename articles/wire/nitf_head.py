@@ -26,6 +26,7 @@ _CANCELED = frozenset(("canceled", "cancelled", "killed", "kill", "withdrawn", "
 _HELD = frozenset(("withheld", "hold", "held"))
 _MOST = 100  # notes of one kind
 _LISTED = re.compile(r"\s*[,;]\s*")
+_RUN_ON = re.compile(r"[,;](?=[^\W\d])")  # several in one element: `fog,harbour`; not `Smith, Jane`
 
 
 class Head:
@@ -94,6 +95,8 @@ def take(record: Record, head: Head) -> None:
 
 def _identify(record: Record, head: Head) -> None:
     record.set("uri", head.first("doc-id", "id-string"))
+    for element in head.all("doc-id"):
+        record.set("uri", xml.words(element))
     record.set("version", head.first("du-key", "version") or head.named(_VERSIONS))
     for element in head.all("urgency"):
         record.urgency(xml.attribute(element, "ed-urg") or xml.words(element))
@@ -110,10 +113,12 @@ def _identify(record: Record, head: Head) -> None:
 
 def file(record: Record, head: Head) -> None:
     """Take slug, section, keywords, and what classifiers say."""
+    for element in head.all("slugline"):
+        record.set("slugline", xml.words(element))
     record.set("slugline", head.named(_SLUGS) or _slug(head.first("du-key", "key")))
     record.set("section", head.first("pubdata", "position.section") or head.named(_SECTIONS))
     for keyword in head.all("keyword"):
-        record.add("keywords", xml.attribute(keyword, "key") or xml.words(keyword))
+        record.add("keywords", *_RUN_ON.split(xml.attribute(keyword, "key") or xml.words(keyword) or ""))
     for text in filter(None, map(head.meta.get, _KEYWORDS)):
         record.add("keywords", *_LISTED.split(text))
     for identified in head.all("identified-content"):
@@ -170,6 +175,10 @@ def _date(record: Record, head: Head) -> None:
     issued = record.date("created", issue)
     if issued is None:
         record.date("created", head.first("pubdata", "date.publication"))
+        printed = head.stamp("story.date")
+        moment = stamps.read(printed, record.timezone) if printed else None
+        if moment and moment.has_year:
+            record.date("created", printed)
         if not embargoed and record.get("created") is None:
             record.date("created", release)
             release = None

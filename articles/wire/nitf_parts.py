@@ -41,10 +41,17 @@ def medium(element: xml.Element) -> Media | None:
         href=_address(largest) or "",
         mimetype=xml.attribute(largest, "mime-type"),
         headline=kept.get("headline") or kept.get("title") or text(xml.child(element, "hl1")),
-        caption=joined(xml.children(element, "media-caption")) or kept.get("caption"),
+        caption=joined(xml.children(element, "media-caption"))
+        or kept.get("caption")
+        or text(xml.child(element, "media-printcaption"))
+        or text(xml.child(element, "media-originalcaption")),
         alt=xml.attribute(largest, "alternate-text", "alt"),
-        byline=joined(xml.children(element, "media-producer")) or kept.get("byline"),
-        credit=xml.attribute(largest, "source-credit", "credit") or kept.get("credit"),
+        byline=joined(xml.children(element, "media-producer"))
+        or kept.get("byline")
+        or text(xml.child(element, "media-byline")),
+        credit=xml.attribute(largest, "source-credit", "credit")
+        or kept.get("credit")
+        or text(xml.child(element, "media-source")),
         width=_number(largest, "width"),
         height=_number(largest, "height"),
     )

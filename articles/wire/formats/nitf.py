@@ -54,8 +54,11 @@ def _story(nitf: xml.Element, timezone: str) -> WireStory | None:
     nitf_head.standfirst(record, content, head)
     nitf_head.names(record, head)
     nitf_head.status(record, head)
-    said = any(map(record.get, ("headline", "body", "description"))) or record.listed("media")
-    return record.story() if said else None
+    if not any(map(record.get, ("headline", "body", "description"))) and not record.listed("media"):
+        if record.get("uri") is None:
+            return None
+        record.problem("no-text", "The document has no text and no headline; it only names itself.")
+    return record.story()
 
 
 FORMAT = WireFormat(label="NITF", sniff=sniff, parse=parse)

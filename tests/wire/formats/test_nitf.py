@@ -212,3 +212,78 @@ def test_an_identifier_is_no_slug() -> None:
     assert with_data('<du-key key="580001T"/>').slugline is None
     assert with_data('<du-key key="story-d9cde75b-256e-4989-b6a3-b8ad27f43a5c"/>').slugline is None
     assert with_data('<du-key key="fog-in-harbour"/>').slugline == "fog-in-harbour"
+
+
+@pytest.mark.parametrize(
+    ("person", "names"),
+    [
+        ("Ada Moe and Jordan Press", ["Ada Moe", "Jordan Press"]),
+        ("By Ada Moe ", ["Ada Moe"]),
+        ("Ada Moe, Bo Lind and Cy Press", ["Ada Moe", "Bo Lind", "Cy Press"]),
+        ("Rhys & Sons", ["Rhys & Sons"]),
+        ("Moe, Ada", ["Moe, Ada"]),
+    ],
+)
+def test_a_person_of_a_byline_may_be_several(person: str, names: list[str]) -> None:
+    """Agencies put the whole line into the element; what is marked as a person is one."""
+    line = f"<byline><person>{person.replace('&', '&amp;')}</person><byttl>The Quay Herald</byttl></byline>"
+    found = story(
+        f"<nitf><body><body.head>{line}</body.head><body.content><p>T.</p></body.content></body></nitf>"
+    )
+    assert [credit.name for credit in found.credits] == names
+
+
+def test_what_systems_call_otherwise() -> None:
+    """`headline`, a slug in the body's head, an identifier as text, the date of the dateline alone."""
+    found = story(
+        "<nitf><head><title>Fog 1</title><docdata><doc-id>30257</doc-id><key-list>"
+        '<keyword key="fog,harbour,Lind, Bo"/></key-list></docdata></head><body><body.head>'
+        "<headline><hl1>Fog over the harbour</hl1><hl2>Ships wait</hl2></headline>"
+        "<slugline>FOG-HARBOUR</slugline>"
+        "<rights><rights.owner>Quay</rights.owner><rights.owner.photo>me.png</rights.owner.photo></rights>"
+        '<dateline><story.date norm="20240102T030405+0100">20240102T030405+0100</story.date></dateline>'
+        "</body.head><body.content><p>Text.</p></body.content><body.end><bibliography><biblio>One.</biblio>"
+        "<biblio>Two.</biblio></bibliography></body.end></body></nitf>"
+    )
+    assert found.headline == "Fog over the harbour"
+    assert found.description == "Ships wait"
+    assert found.slugline == "FOG-HARBOUR"
+    assert found.uri == "30257"
+    assert found.created is not None
+    assert found.created.isoformat() == "2024-01-02T03:04:05+01:00"
+    assert found.keywords == ("fog", "harbour", "Lind, Bo")
+    assert (found.copyright, found.usageterms) == ("Quay", None)
+    assert [block.text for block in found.body] == ["Text.", "One.", "Two."]
+    assert not found.problems
+
+
+def test_a_dateline_date_without_a_year_is_no_date() -> None:
+    """It would be a guess, and no problem of the document."""
+    found = story(
+        "<nitf><body><body.head><dateline><location>QUAY</location> "
+        "<story.date>Jan. 2</story.date></dateline></body.head>"
+        "<body.content><p>Text.</p></body.content></body></nitf>"
+    )
+    assert found.created is None
+    assert not found.problems
+
+
+def test_a_picture_of_a_newspapers_system() -> None:
+    """Caption, photographer and source in elements of its own."""
+    found = with_body(
+        '<p>Text.</p><media media-type="image"><media-reference source="1.jpg"/><media-printcaption/>'
+        "<media-originalcaption>Fog.</media-originalcaption><media-source>Quay</media-source>"
+        "<media-byline>ADA MOE</media-byline></media>"
+    )
+    (picture,) = found.media
+    assert (picture.caption, picture.byline, picture.credit) == ("Fog.", "ADA MOE", "Quay")
+
+
+def test_a_document_that_only_names_itself_is_told() -> None:
+    """Agencies send the frame of a story alone; what it says of itself is kept."""
+    found = story(
+        '<nitf><head><title/><docdata><doc-id id-string="a.1"/><urgency ed-urg="5"/></docdata></head>'
+        "<body><body.head><hedline/></body.head><body.content/></body></nitf>"
+    )
+    assert (found.uri, found.urgency, found.headline, found.body) == ("a.1", 5, None, ())
+    assert [problem.code for problem in found.problems] == ["no-text"]
