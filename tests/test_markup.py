@@ -420,6 +420,13 @@ class TestPlainText:
         ]
         assert found[2][2] == "<blockquote><p>Six</p><p>seven</p></blockquote>"
 
+    def test_lists_and_tables_in_a_quote_are_words_of_it(self) -> None:
+        """Items and cells do not run into each other."""
+        table = "<table><tbody><tr><td>3</td><td>4</td></tr></tbody></table>"
+        html = f"<blockquote><p>So:</p><ol><li>one.</li><li>two</li></ol>{table}</blockquote>"
+        ((kind, text, _),) = markup.blocks(html)
+        assert (kind, text) == ("quote", "So: one. two 3 4")
+
     def test_text(self) -> None:
         """All blocks that have text, a line each."""
         assert markup.text(self.BODY) == (

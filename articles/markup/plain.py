@@ -23,6 +23,7 @@ _BLOCK_TYPES = {
 }
 _ENDS_LINE = {"li", "tr", "caption", "ul", "ol"}
 _ENDS_WORD = {"p", "h2", "h3", "blockquote", "pre"}
+_PARTS_WORDS = _ENDS_WORD | _ENDS_LINE | {"td", "th", "br"}  # where a block is one line
 
 
 def blocks(html: str) -> list[tuple[str, str, str]]:
@@ -102,7 +103,7 @@ def _plain(html: str, kind: str) -> str:
 
 
 def _gap(token: re.Match[str]) -> str:
-    return " " if token[1].lstrip("/") in _ENDS_WORD or token[1] == "br" else ""
+    return " " if token[1].lstrip("/") in _PARTS_WORDS else ""
 
 
 def text(html: str) -> str:
