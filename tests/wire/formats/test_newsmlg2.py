@@ -10,7 +10,7 @@ import pytest
 
 from articles import wire
 from articles.wire.errors import MalformedDocument, NoStory, WireError
-from articles.wire.story import PubStatus, WireStory
+from articles.wire.story import PubStatus, Role, WireStory
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "newsmlg2"
 NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
@@ -205,6 +205,25 @@ def test_creators_by_literal_are_credited_when_they_are_people() -> None:
     assert [credit.name for credit in found.credits] == ["Ada Nordahl"]
 
 
+def test_beside_a_photographer_who_says_so_other_creators_of_a_picture_are_authors() -> None:
+    """Agencies name the desk's initials as creators, too."""
+    creators = (
+        '<creator qcode="crol:photographer"><name>Nils Ek</name></creator><creator><name>ko</name></creator>'
+    )
+    picture = '<itemClass qcode="ninat:picture"/>'
+    told = [(credit.name, credit.role) for credit in story(picture, creators).credits]
+    assert told == [("Nils Ek", Role.PHOTOGRAPHER), ("ko", Role.AUTHOR)]
+    (alone,) = story(picture, "<creator><name>Runa Strand</name></creator>").credits
+    assert alone.role is Role.PHOTOGRAPHER
+
+
+def test_a_note_of_nothing_but_its_heading_is_none() -> None:
+    """dpa sends its notebook when it is empty, too."""
+    head = '<section xmlns="http://www.w3.org/1999/xhtml"><h3>Notizblock</h3><ul>{}</ul></section>'
+    assert story(f"<edNote>{head.format('')}</edNote>").ednote is None
+    assert story(f"<edNote>{head.format('<li>A</li>')}</edNote>").ednote == "Notizblock\nA"
+
+
 def test_the_language_of_the_content_goes_before_that_of_the_item() -> None:
     """And one that is undetermined is none."""
     assert story(content='<language tag="sv"/>').language == "sv"
@@ -215,6 +234,38 @@ def test_the_language_of_the_content_goes_before_that_of_the_item() -> None:
 
 
 # ── Content ──────────────────────────────────────────────────────────────────────────────────────────────
+def test_what_a_text_says_of_itself_is_taken() -> None:
+    """Its dateline and its sign-off, which both stay in the text; metadata goes before them."""
+    body = xhtml(
+        "<p>SANDBY, March 14 (Reuters) - A bridge opened.</p>"
+        "<p>(Reporting by Ada Nordahl in Vik; Editing by Nils Ek)</p>"
+    )
+    found = story(body=body)
+    assert (found.dateline, found.located) == ("SANDBY, March 14 (Reuters)", "SANDBY")
+    assert [(one.name, one.role, one.place) for one in found.credits] == [
+        ("Ada Nordahl", Role.AUTHOR, "Vik"),
+        ("Nils Ek", Role.EDITOR, None),
+    ]
+    assert len(found.body) == 2
+    told = story(content="<located><name>Vik</name></located><dateline>VIK (X)</dateline>", body=body)
+    assert (told.dateline, told.located) == ("VIK (X)", "Vik")
+
+
+def test_the_shotlist_of_a_film_has_no_dateline() -> None:
+    """It begins with place and day of the first shot."""
+    film = '<itemClass qcode="ninat:video"/>'
+    shots = "<description>A bridge.</description><description>Sandby, 18/10/2019<br/>- wide</description>"
+    assert story(film, shots).dateline is None
+
+
+def test_a_dateline_that_is_marked_needs_no_dash() -> None:
+    """The mark-up parts it from the text."""
+    marked = '<p><span class="dateline">SANDBY, Norland <span>(KF)</span></span>A bridge opened.</p>'
+    found = story(body=xhtml(marked))
+    assert (found.dateline, found.located) == ("SANDBY, Norland (KF)", "SANDBY, Norland")
+    assert story(content="<dateline>X (Y)</dateline>", body=xhtml(marked)).dateline == "X (Y)"
+
+
 def test_mark_up_goes_before_plain_text() -> None:
     """Both are the same text."""
     plain = '<inlineData contenttype="text/plain">Plain.</inlineData>'

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from articles.wire import bodies, charsets, nitf_body, xml
 from articles.wire.copy.people import people
 from articles.wire.errors import WireError
+from articles.wire.formats.newsmlg2 import metadata
 from articles.wire.formats.newsmlg2.concepts import local, once, text
 from articles.wire.record import Record
 from articles.wire.story import Block, Media
@@ -185,6 +186,7 @@ def _markup(record: Record, part: xml.Element) -> bool:
         _tt(record, page)
     else:
         _without_furniture(record, page)
+        _dateline(record, page)
     found = bodies.from_elements([page], _TT if swedish else None)
     for media in found.media:
         record.media(media)
@@ -232,6 +234,15 @@ def _without_furniture(record: Record, page: xml.Element) -> None:
     said = "; ".join(words for words in gone if words)
     if said:
         record.problem("furniture", f"Metadata repeated above the text was left out: “{said[:600]}”")
+
+
+def _dateline(record: Record, page: xml.Element) -> None:
+    """The dateline that a text marks as one, as dpa does: a mark, not a dash, parts it from what follows."""
+    for span in page.iter("{*}span"):
+        if span.get("class") == "dateline":
+            if record.get("dateline") is None:
+                metadata.dateline(record, text(span))
+            return
 
 
 def _tt(record: Record, page: xml.Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from articles.wire import bodies, xml
+from articles.wire import bodies, sayings, xml
 from articles.wire.formats.newsmlg2 import content, metadata
 from articles.wire.formats.newsmlg2.concepts import Concepts, Parts, concept, local, parts, text
 from articles.wire.record import Record
@@ -68,6 +68,8 @@ def read(element: xml.Element, timezone: str) -> Item:
     credit = text(_first(described, "creditline"))
     content.read(record, content_set, item.kind, maker=lines.maker, credit=credit)
     _complete(record, meta, lines)
+    if not item.is_visual:
+        sayings.take(record)
     _further(record, further, item.kind)
     for link in meta.get("link", ()):
         item.references += _linked(record, link)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -23,7 +23,7 @@ from articles.wire.formats.newsmlg2.concepts import (
     text,
 )
 from articles.wire.record import Record
-from articles.wire.story import PubStatus, Role
+from articles.wire.story import BlockType, PubStatus, Role
 from articles.wire.words import tidy
 
 _STATUS = {
@@ -182,9 +182,12 @@ def _note_all(record: Record, key: str, texts: list[str]) -> None:
 
 
 def _note(note: xml.Element) -> str | None:
-    """A note's text: on one line, or a line for each block where it is marked up."""
+    """A note's text: on one line, or a line for each block where it is marked up. Headings alone are none."""
     if any(xml.name(inner) in _MARKED for inner in note.iterchildren("*")):
-        return "\n".join(block.text for block in bodies.from_elements(note.iterchildren("*")).blocks) or None
+        blocks = bodies.from_elements(note.iterchildren("*")).blocks
+        if all(block.type is BlockType.HEADING for block in blocks):
+            return None
+        return "\n".join(block.text for block in blocks)
     return text(note)
 
 
@@ -213,12 +216,13 @@ def content(record: Record, meta: Parts, concepts: Concepts, order: list[xml.Ele
     _source(record, meta, concepts)
     maker = _byline(record, meta, kind)
     printed = frozenset(_words(credit.name) for credit in record.listed("credits"))
+    usual = _usual(meta.get("creator", ()), kind)
     for element in order:
         name = xml.name(element)
         if name in ("subject", "genre"):
             concepts.subject(record, element)
         elif name in _PARTIES:
-            credited = _credit(record, element, concepts, kind, printed)
+            credited = _credit(record, element, concepts, usual, printed)
             maker = maker or (credited if name == "creator" else None)
     return Lines(standfirst, left, maker)
 
@@ -268,16 +272,20 @@ def descriptions(
 
 
 def _place(record: Record, meta: Parts, concepts: Concepts) -> None:
-    """The dateline as printed, without what parts it from the text, and its place."""
-    printed = next((found for found in map(text, meta.get("dateline", ())) if found), None)
+    """The place, and the dateline as printed."""
     places = [found for found in map(concepts.named, meta.get("located", ())) if found]
     record.set("located", "/".join(dict.fromkeys(places)))
+    dateline(record, next((found for found in map(text, meta.get("dateline", ())) if found), None))
+
+
+def dateline(record: Record, printed: str | None) -> None:
+    """Take a dateline without what parts it from the text, and its place where no other is known."""
     if printed is None:
         return
     bare = _PART.sub("", printed)
     bare = f"{bare}." if printed[len(bare) : len(bare) + 1] == "." else bare
     record.set("dateline", bare)
-    if places:
+    if record.get("located") is not None:
         return
     found = datelines.find(f"{bare} - The text.")
     if found and found.located and found.strong:
@@ -320,21 +328,32 @@ def default_role(kind: str) -> Role:
     return Role.PHOTOGRAPHER if kind == "picture" else Role.AUTHOR
 
 
+def _usual(creators: Iterable[xml.Element], kind: str) -> Role:
+    """What a creator is who names no role: beside a photographer who does, no second one."""
+    named = any(_ROLES.get(_role(creator)) is Role.PHOTOGRAPHER for creator in creators)
+    return Role.AUTHOR if named else default_role(kind)
+
+
+def _role(element: xml.Element) -> str:
+    """The role of a creator or contributor; some put it where his own code belongs."""
+    role = local(element, "role")
+    if not role and (code := identified(element)[0]) in _ROLES:
+        return code or ""
+    return role
+
+
 def _credit(
-    record: Record, element: xml.Element, concepts: Concepts, kind: str, printed: frozenset[frozenset[str]]
+    record: Record, element: xml.Element, concepts: Concepts, usual: Role, printed: frozenset[frozenset[str]]
 ) -> str | None:
     """Credit a creator or contributor by name, unless the byline has him the other way round; the name."""
     name = xml.name(element)
     if (told := element.get(f"{OWN}role")) in _ROLES:
         record.credit(concepts.name(element), _ROLES[told], element.get(f"{OWN}place"))
         return None
-    role = local(element, "role")
-    if not role and identified(element)[0] in _ROLES:  # the role in the wrong attribute
-        role = identified(element)[0] or ""
+    role = _role(element)
     if role in _NO_CREDITS:
         return None
-    usual = default_role(kind) if name == "creator" else Role.CONTRIBUTOR
-    known = _ROLES.get(role, usual if name == "creator" or "writer" not in role else Role.CONTRIBUTOR)
+    known = _ROLES.get(role, usual if name == "creator" else Role.CONTRIBUTOR)
     found = concepts.name(element)
     if found is None:
         literal = (element.get("literal") or "").strip()
