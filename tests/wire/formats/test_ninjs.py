@@ -280,6 +280,38 @@ def test_the_credits_of_one_agency_and_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("byline", "credited"),
+    [("Insidebild", "Insidebild"), ("Runa Strand/KF", "Runa Strand"), ("A3576/_Runa", None)],
+)
+def test_who_made_a_picture_is_its_photographer(byline: str, credited: str | None) -> None:
+    """An agency or a pen name as well, as in a photograph of its own; no file names."""
+    made = story(type="picture", byline=byline).credits
+    assert [(credit.name, credit.role) for credit in made] == (
+        [(credited, "photographer")] if credited else []
+    )
+    assert not story(byline="Insidebild").credits
+
+
+def test_a_photographer_is_the_byline_of_a_picture_without_one() -> None:
+    """AP names him in a field of his own."""
+    renditions = {"main": {"href": "https://x/m.jpg", "width": 9, "height": 9}}
+    read = story(type="picture", photographer={"name": "Runa Strand"}, renditions=renditions)
+    assert (read.byline, read.media[0].byline) == (None, "Runa Strand")
+
+
+def test_a_text_beside_its_item_is_read() -> None:
+    """AP's items come without their texts, which are fetched apart; one text is not that of two items."""
+    item = {**ITEM, "headline_extended": "What it is about."}
+    whole: dict[str, Any] = {"data": {"item": item}, "nitf": {"body_html": "<p>Text.</p>"}}
+    (read,) = stories(whole)
+    assert [block.text for block in read.body] == ["Text."]
+    assert read.description == "What it is about."
+    own = stories({**whole, "data": {"item": {**item, "body_text": "Own."}}})
+    assert [block.text for block in own[0].body] == ["Own."]
+    assert not any(read.body for read in stories({**whole, "data": {"items": [item, item]}}))
+
+
+@pytest.mark.parametrize(
     ("fields", "hrefs"),
     [
         ({"type": "audio", "renditions": [{"href": "a", "contentType": "audio/mpeg"}]}, ["a"]),

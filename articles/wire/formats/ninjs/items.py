@@ -61,17 +61,32 @@ def find(values: tuple[Any, ...], lenient: bool = False) -> tuple[list[dict[str,
 
 def _candidates(values: tuple[Any, ...]) -> Iterator[dict[str, Any]]:
     """Objects that may be items: those of the document, and those that objects around them hold."""
-    waiting: list[tuple[Any, int]] = [(value, 0) for value in reversed(values)]
+    waiting: list[tuple[Any, int, _Texts]] = [(value, 0, {}) for value in reversed(values)]
     while waiting:
-        value, depth = waiting.pop()
+        value, depth, texts = waiting.pop()
         if isinstance(value, list):
-            waiting += [(item, depth) for item in reversed(value) if isinstance(item, dict | list)]
+            inner = [item for item in reversed(value) if isinstance(item, dict | list)]
+            waiting += [(item, depth, texts if len(inner) == 1 else {}) for item in inner]
         elif isinstance(value, dict):
             held = [] if looks_like(value) or depth >= _DEPTH else _held(value)
             if held:
-                waiting += [(item, depth + 1) for item in reversed(held)]
+                texts = (_beside(value) or texts) if len(held) == 1 else {}
+                waiting += [(item, depth + 1, texts) for item in reversed(held)]
             elif value:
-                yield value
+                yield value if not texts or _texts(value) else {**value, **texts}
+
+
+_Texts = dict[str, Any]
+
+
+def _beside(holder: dict[str, Any]) -> _Texts:
+    """The text that stands beside the one item it is of: AP's items come without, and it is fetched apart."""
+    found = holder.get("nitf")
+    return _texts(found) if isinstance(found, dict) else {}
+
+
+def _texts(value: dict[str, Any]) -> _Texts:
+    return {name: text for name, text in value.items() if str(name).lower().startswith("body_")}
 
 
 def _held(value: dict[str, Any]) -> list[Any]:

@@ -104,13 +104,18 @@ def _take(item: Fields, kind: str, record: Record, shown: set[str]) -> bool:
             _line(texts.headline(item)),
             _line(caption),
             _line(texts.alternative(item) or _superdesk_alternative(item)),
-            _line(plain(item.text("byline", "by") or "")),
+            _line(plain(item.text("byline", "by") or "")) or _photographers(item),
             _line(texts.credit(item)),
             best.whole("width") if best else None,
             best.whole("height") if best else None,
         )
     )
     return True
+
+
+def _photographers(item: Fields) -> str | None:
+    """Who made a picture without a by-line, where a field of its own names them: AP's habit."""
+    return _line(", ".join(name for one in item.objects("photographer") if (name := one.text("name"))))
 
 
 def _line(text: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.wire import holds, json_document, sayings
 from articles.wire.formats.ninjs import concepts, media, texts
 from articles.wire.json_document import Fields
@@ -29,6 +31,7 @@ _ROLES = {
     "översättare": Role.TRANSLATOR,
     "contributor": Role.CONTRIBUTOR,
 }
+_PEN_NAME = re.compile(r"[^\d/]{2,60}")  # who made a picture, be it a person, a pen name or an agency
 _PREDECESSORS = ("evolvedfrom", "correctedfrom", "replacing", "rewrite_of", "correction_of")
 
 
@@ -87,6 +90,7 @@ def _times(item: Fields, record: Record) -> None:
 def _people(item: Fields, record: Record, role: Role) -> None:
     """The printed byline and whom it names, then those named in fields of their own.
 
+    A picture's maker is its photographer whatever the name is like.
     The byline is not looked into where the people are told one by one, with what each of them did.
     """
     byline = next((", ".join(parts) for name in ("byline", "by") if (parts := item.texts(name))), None)
@@ -108,6 +112,9 @@ def _people(item: Fields, record: Record, role: Role) -> None:
                 record.credit(name, said)
         elif printed and said is not Role.PHOTOGRAPHER:
             record.byline(printed, said)
+    maker = record.get("byline")
+    if role is Role.PHOTOGRAPHER and maker and not record.listed("credits") and _PEN_NAME.fullmatch(maker):
+        record.credit(maker, role)
 
 
 def _persons(item: Fields, name: str) -> list[tuple[Fields, Role | None]]:

@@ -58,7 +58,17 @@ _HEADLINES = (
     "web",
     "title",
 )
-_SUBHEADLINES = ("sub", "subheadline", "subhead", "subtitle", "deck", "dek", "standfirst", "secondary")
+_SUBHEADLINES = (
+    "sub",
+    "subheadline",
+    "subhead",
+    "subtitle",
+    "deck",
+    "dek",
+    "standfirst",
+    "secondary",
+    "extended",
+)
 _MINOR_HEADLINES = (*_SUBHEADLINES, "kicker", "overline", "short", "seo", "social", "push", "alt", "teaser")
 _SUMMARIES = (
     "summary",
