@@ -201,3 +201,132 @@ def test_newsml_g2_is_not_claimed() -> None:
     assert not newsml12.sniff(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>')
     assert not newsml12.sniff(b'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>')
     assert newsml12.sniff(b'<NewsML xmlns="http://iptc.org/std/NewsML/2003-10-10/">')
+
+
+def one(text: str) -> WireStory:
+    """The one story of a document."""
+    (found,) = stories(text)
+    return found
+
+
+def test_a_text_that_names_the_page_of_its_own_is_a_text() -> None:
+    """A content management system gives the address of its article beside the article."""
+    found = one(
+        item(
+            component='<NewsComponent><ContentItem Href="news/fog.html"><MediaType FormalName="Text"/>'
+            "<DataContent><nitf><body><body.content><p>Fog.</p></body.content></body></nitf></DataContent>"
+            "</ContentItem></NewsComponent>"
+        )
+    )
+    assert [block.text for block in found.body] == ["Fog."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<DataContent><body><body.content><![CDATA[Fog.<BR>Ice.]]></body.content></body></DataContent>",
+        "<DataContent><body.content>Fog.&lt;br/&gt;Ice.</body.content></DataContent>",
+        "<p>Fog.<br/>Ice.</p>",
+    ],
+)
+def test_content_without_the_frame_that_belongs_around_it(content: str) -> None:
+    """A body of NITF by itself, and paragraphs right in the content item."""
+    found = one(item(component=f"<NewsComponent><ContentItem>{content}</ContentItem></NewsComponent>"))
+    assert [block.html for block in found.body] == ["<p>Fog.<br>Ice.</p>"]
+
+
+def test_a_story_in_nitf_beside_its_picture_is_no_caption() -> None:
+    """Text and picture in one component: the picture has the caption that it names, or none."""
+    found = one(
+        item(
+            component="<NewsComponent><NewsLines><HeadLine>Fog</HeadLine><NewsLine><NewsLineType "
+            'FormalName="Summary"/><NewsLineText>Ships wait.</NewsLineText></NewsLine></NewsLines>'
+            "<ContentItem><DataContent><nitf><body><body.content><p>Text.</p></body.content></body></nitf>"
+            '</DataContent></ContentItem><ContentItem Href="a.jpg"><MediaType FormalName="Picture"/>'
+            '<Property FormalName="caption" value="A ship"/></ContentItem></NewsComponent>',
+            identifier="<DateId>2024-04-17 13:00:00</DateId>",
+        )
+    )
+    (picture,) = found.media
+    assert (picture.caption, picture.headline) == ("A ship", None)
+    assert found.description == "Ships wait."
+    assert [block.text for block in found.body] == ["Text."]
+    assert found.created is not None  # of the identifier, where management names no date
+    assert found.created.isoformat() == "2024-04-17T13:00:00+00:00"
+
+
+def test_a_date_of_an_identifier_is_asked_last() -> None:
+    """It says what management says better, and is often none."""
+    told = "<ThisRevisionCreated>20240102T030405Z</ThisRevisionCreated>"
+    assert one(item(told, TEXT, "<DateId>20240101</DateId>")).created is None
+    assert one(item("", TEXT, "<DateId>DV</DateId>")).problems == ()
+
+
+def test_who_made_a_photograph() -> None:
+    """The creator of a picture alone is its photographer; who is in it is named; `JPG` is a type."""
+    found = one(
+        item(
+            component="<NewsComponent><AdministrativeMetadata><Creator>"
+            '<Party FormalName="IDA MOE "/></Creator></AdministrativeMetadata>'
+            '<DescriptiveMetadata><Property FormalName="Keyword" Value="Bo Lind" '
+            'Role="PersonInImage"/></DescriptiveMetadata><NewsComponent><Role FormalName="main"/>'
+            '<ContentItem Href="a.bin"><MediaType FormalName="Photo"/><Format FormalName="JPG"/>'
+            "</ContentItem></NewsComponent></NewsComponent>"
+        )
+    )
+    assert [(credit.name, credit.role.value) for credit in found.credits] == [("IDA MOE", "photographer")]
+    assert found.people == ("Bo Lind",)
+    assert found.media[0].mimetype == "image/jpeg"
+
+
+def test_an_agency_is_not_its_own_author() -> None:
+    """Some name themselves as creator of all that they send."""
+    party = '<Party FormalName="Agencia Costa"/>'
+    found = one(
+        item(
+            component=f"<NewsComponent><AdministrativeMetadata><Provider>{party}</Provider><Creator>{party}"
+            "</Creator></AdministrativeMetadata><ContentItem><DataContent>Text.</DataContent></ContentItem>"
+            "</NewsComponent>"
+        )
+    )
+    assert (found.source, found.credits) == ("Agencia Costa", ())
+
+
+def test_topics_of_a_scheme_are_subjects() -> None:
+    """Named in the language of the story, where the topic set does."""
+    found = one(
+        item(
+            component='<NewsComponent><TopicSet><Topic Duid="t1"><TopicType FormalName="asuntos"/>'
+            '<FormalName Scheme="IPTCSubjectCodes">14000000</FormalName>'
+            '<Description xml:lang="en">Social Issues</Description>'
+            '<Description xml:lang="es">asuntos sociales</Description></Topic></TopicSet>'
+            '<DescriptiveMetadata><Language FormalName="es-ES"/><TopicOccurrence Topic="#t1"/>'
+            "</DescriptiveMetadata><ContentItem><DataContent>Text.</DataContent></ContentItem></NewsComponent>"
+        )
+    )
+    (subject,) = found.subjects
+    assert (subject.name, subject.code, subject.scheme) == (
+        "asuntos sociales",
+        "14000000",
+        "IPTCSubjectCodes",
+    )
+
+
+def test_items_whose_identifier_names_the_agency_alone_are_told_apart() -> None:
+    """One would take the place of the other; a component's number of 0 tells nothing."""
+    name = "<PublicIdentifier>urn:newsml:www.quay.example</PublicIdentifier>"
+    text = TEXT.replace("<NewsComponent>", '<NewsComponent Duid="0">')
+    dated = one(item("", text, f"<DateId>20240102T030405</DateId><NewsItemId>0</NewsItemId>{name}"))
+    assert dated.uri == "urn:newsml:www.quay.example#20240102T030405"
+    assert one(item("", text, f"<NewsItemId>71</NewsItemId>{name}")).uri == "urn:newsml:www.quay.example#71"
+    assert one(item("", text, name)).uri == "urn:newsml:www.quay.example"
+
+
+def test_the_second_headline_of_a_part_goes_before_that_of_the_whole() -> None:
+    """In a package they speak of different stories; a headline may stand in a line of no type."""
+    lines = (
+        "<NewsLines><NewsLine><HeadLine>Fog</HeadLine></NewsLine><SubHeadLine>{}</SubHeadLine></NewsLines>"
+    )
+    inner = f"<NewsComponent>{lines.format('Ships wait')}{TEXT[15:]}"
+    found = one(item(component=f"<NewsComponent>{lines.format('All ports')}{inner}</NewsComponent>"))
+    assert (found.headline, found.description) == ("Fog", "Ships wait")

@@ -118,7 +118,7 @@ def _language(component: xml.Element) -> str | None:
 
 def _has_lines(component: xml.Element) -> bool:
     lines = xml.child(component, "NewsLines")
-    return any(xml.words(line) for line in xml.children(lines, "HeadLine", "Headline"))
+    return any(xml.words(line) for line in xml.each(lines, "HeadLine", "Headline"))
 
 
 def _holds_text(component: xml.Element) -> bool:
@@ -129,12 +129,9 @@ def _holds_text(component: xml.Element) -> bool:
     kinds = [contents.kind(item) for item in items]
     if any(kind in contents.PICTURED for kind in kinds):
         return False
-    return any(kind == "text" and _says_something(item) for kind, item in zip(kinds, items, strict=True))
-
-
-def _says_something(item: xml.Element) -> bool:
-    data = next(xml.each(item, "DataContent"), None)
-    return data is not None and any(map(str.strip, data.itertext()))
+    return any(
+        kind == "text" and contents.says_something(item) for kind, item in zip(kinds, items, strict=True)
+    )
 
 
 def texts(

@@ -30,6 +30,7 @@ _SUFFIXES = {
     **dict.fromkeys(("mp3", "wav", "ogg", "m4a", "aac", "wma", "mp2"), "audio"),
 }
 _FORMATS = ("jpeg", "jpg", "gif", "png", "tiff", "bitmap", "photo")
+_LOOSE = ("nitf", "html", "body", "body.content", "div", "p", "hl2", "ul", "ol", "table", "pre", "blockquote")
 
 
 def formal(element: xml.Element | None, *path: str) -> str | None:
@@ -41,7 +42,7 @@ def formal(element: xml.Element | None, *path: str) -> str | None:
 def properties(element: xml.Element | None) -> Iterator[tuple[str, str]]:
     """The names (in small letters) and values of the properties of an element that have a value."""
     for one in xml.children(element, "Property"):
-        name, value = xml.attribute(one, "FormalName"), xml.attribute(one, "Value")
+        name, value = xml.attribute(one, "FormalName"), xml.attribute(one, "Value", "value")
         if name and value:
             yield name.lower(), value
 
@@ -59,7 +60,7 @@ def kind(item: xml.Element) -> str:
         return family
     for name in (formal(item, "MediaType"), component_class(item)):
         name = (name or "").lower()
-        if name in _STILL or name in _MOVING:
+        if name in _STILL or name in _MOVING or name.startswith("photo"):
             return _MOVING.get(name, "image")
     form = (formal(item, "Format") or "").lower()
     if any(one in form for one in _FORMATS):
@@ -68,9 +69,11 @@ def kind(item: xml.Element) -> str:
         return "video"
     if form in ("mp3", "wav"):
         return "audio"
+    if says_something(item):
+        return "text"  # though it may tell the address of its page as well
     href = xml.attribute(item, "Href")
     if href is None:
-        return "text" if xml.child(item, "DataContent") is not None or encoded(item) is not None else "other"
+        return "text" if data(item) is not None else "other"
     suffix = _SUFFIX.search(href.lower())
     return _SUFFIXES.get(suffix[1], "other") if suffix else "other"
 
@@ -81,15 +84,29 @@ def component_class(item: xml.Element) -> str | None:
     return dict(properties(described)).get("componentclass")
 
 
-def encoded(item: xml.Element) -> xml.Element | None:
-    """The `Encoding` around a content, or None."""
-    return xml.child(item, "Encoding")
+def data(item: xml.Element) -> xml.Element | None:
+    """What holds the content of an item: `DataContent`, in an `Encoding` or not; else the item itself."""
+    for path in (("DataContent",), ("Encoding", "DataContent")):
+        if (found := xml.child(item, *path)) is not None:
+            return found
+    return item if next(xml.children(item, *_LOOSE), None) is not None else None
+
+
+def says_something(item: xml.Element) -> bool:
+    """Is there text in its content?"""
+    found = data(item)
+    return found is not None and any(map(str.strip, found.itertext()))
 
 
 def nitf(item: xml.Element) -> xml.Element | None:
-    """The NITF in a content item, or None."""
-    data = xml.child(item, "DataContent")
-    return next((one for one in xml.each(data, "nitf", "NITF")), None)
+    """The NITF in a content item, or a body of NITF by itself; else None."""
+    holder = data(item)
+    if (whole := next((one for one in xml.each(holder, "nitf", "NITF")), None)) is not None:
+        return whole
+    body = xml.child(holder, "body")
+    if body is not None and next(xml.children(body, "body.head", "body.content"), None) is not None:
+        return body
+    return xml.child(holder, "body.content")
 
 
 def text(item: xml.Element) -> str | None:
@@ -100,30 +117,29 @@ def text(item: xml.Element) -> str | None:
 
 def body(item: xml.Element) -> Body:
     """The blocks of a content item: NITF, XHTML or other elements, HTML in a string, or plain text."""
-    data = xml.child(item, "DataContent")
-    around = encoded(item)
-    if data is None and around is not None:
-        data = xml.child(around, "DataContent")
-        if (xml.attribute(around, "Notation") or "").lower() == "base64":
-            return loose_text.read(_decoded("".join(data.itertext()) if data is not None else ""))
-    if data is None:
+    holder = data(item)
+    if holder is None:
         return Body(())
+    if (xml.attribute(xml.child(item, "Encoding"), "Notation") or "").lower() == "base64":
+        return loose_text.read(_decoded("".join(holder.itertext())))
     inner = nitf(item)
     if inner is not None:
         found = nitf_body.read(inner)
         return Body(found.blocks, found.media)
-    if len(data):
-        return bodies.from_elements(_without_title(data))
-    return loose_text.read(data.text or "")
+    if holder is item:
+        return bodies.from_elements(list(xml.children(item, *_LOOSE)))
+    if len(holder):
+        return bodies.from_elements(_without_title(holder))
+    return loose_text.read(holder.text or "")
 
 
-def _without_title(data: xml.Element) -> list[xml.Element]:
+def _without_title(holder: xml.Element) -> list[xml.Element]:
     """The content without the head of its page; loose text before the first element stays."""
-    for page in xml.children(data, "html"):
+    for page in xml.children(holder, "html"):
         inner = xml.child(page, "body")
         if inner is not None:
             return [inner]
-    return [data]
+    return [holder]
 
 
 def _decoded(text: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from articles.wire import nitf_body, nitf_head, sayings, xml
+from articles.wire import nitf_body, nitf_head, sayings, stamps, xml
 from articles.wire.formats.newsml12 import components, contents, metadata, pictures
 from articles.wire.formats.newsml12.components import Layout, Unit
 from articles.wire.formats.newsml12.contents import formal
 from articles.wire.formats.newsml12.topics import Topics
 from articles.wire.holds import hold
 from articles.wire.record import Record
-from articles.wire.story import Block, Media, PubStatus, WireStory
+from articles.wire.story import Block, Media, PubStatus, Role, WireStory
 
 _REVISION = re.compile(r"\d{1,9}[A-Za-z]?")
 _CANCELED = frozenset(
@@ -71,7 +71,7 @@ def _stories(item: xml.Element, joined: list[xml.Element], topics: Topics, timez
     for index, unit in enumerate(units):
         record = Record(timezone)
         _manage(record, item)
-        _distinguish(record, unit, index if len(units) > 1 else None)
+        _distinguish(record, item, unit, index if len(units) > 1 else None)
         _describe(record, item, unit, layout, topics)
         _fill(record, unit, layout, joined)
         notes = [record.get("ednote"), record.get("usageterms")]
@@ -88,10 +88,12 @@ def _manage(record: Record, item: xml.Element) -> None:
     revision = xml.child(identifier, "RevisionId")
     record.set("version", xml.words(revision))
     record.set("uri", _without_revision(xml.value(identifier, "PublicIdentifier"), revision))
-    record.set("language", None)
     management = xml.child(item, "NewsManagement")
     record.date("created", xml.value(management, "FirstCreated"))
     record.date("updated", xml.value(management, "ThisRevisionCreated"))
+    issued = xml.value(identifier, "DateId")
+    if issued and not (record.get("created") or record.get("updated")) and stamps.read(issued):
+        record.date("created", issued)
     record.urgency(formal(management, "Urgency"))
     status = _status(item)
     orders = {(formal(one) or "").lower() for one in xml.children(management, "Instruction")}
@@ -130,14 +132,19 @@ def _without_revision(name: str | None, revision: xml.Element | None) -> str | N
     return name
 
 
-def _distinguish(record: Record, unit: Unit, index: int | None) -> None:
+def _distinguish(record: Record, item: xml.Element, unit: Unit, index: int | None) -> None:
     """Tell apart the stories of one item, and items whose identifier names their agency alone."""
+    identifier = xml.child(item, "Identification", "NewsIdentifier")
     name = record.get("uri")
     if name is None or (index is None and not (name.startswith("urn:newsml:") and name.count(":") == 2)):
         return
     part = xml.attribute(unit.component, "Duid")
-    if part in (None, "0") and index is not None:
-        part = formal(unit.component, "DescriptiveMetadata", "Language") or str(index + 1)
+    if part in (None, "0"):
+        if index is not None:
+            part = formal(unit.component, "DescriptiveMetadata", "Language") or str(index + 1)
+        else:
+            said = (xml.value(identifier, name) for name in ("NewsItemId", "DateId"))
+            part = next((one for one in said if one not in (None, "0")), None)
     if part not in (None, "0"):
         record.values["uri"] = f"{name}#{part}"
 
@@ -145,18 +152,23 @@ def _distinguish(record: Record, unit: Unit, index: int | None) -> None:
 # ── Components ───────────────────────────────────────────────────────────────────────────────────────────
 def _describe(record: Record, item: xml.Element, unit: Unit, layout: Layout, topics: Topics) -> None:
     """Take lines and metadata; what an inner component says goes before what its surroundings say."""
-    chain = [*reversed(unit.chain), *layout.inside(unit.component)]
+    chain = [*reversed(unit.chain), *layout.inside(unit.component), item]
+    creator = Role.AUTHOR if layout.is_story(unit.component) or not _shows(unit) else Role.PHOTOGRAPHER
     metadata.source(record, chain, topics)
     for component in chain:
         metadata.lines(record, component)
-        metadata.administrative(record, component, topics)
+        metadata.administrative(record, component, topics, creator)
         metadata.descriptive(record, component, topics)
         metadata.rights(record, component)
         for comment in xml.children(component, "Comment"):
             if xml.attribute(comment, "FormalName") is None:
                 record.note("ednote", xml.words(comment))
-    record.set("language", xml.attribute(item, "lang"))
     record.set("slugline", xml.value(item, "Identification", "NameLabel"))
+
+
+def _shows(unit: Unit) -> bool:
+    """Is there a photograph in it?"""
+    return any(contents.kind(one) == "image" for one in xml.each(unit.component, "ContentItem"))
 
 
 def _fill(record: Record, unit: Unit, layout: Layout, joined: list[xml.Element]) -> None:
@@ -183,8 +195,7 @@ def _fill(record: Record, unit: Unit, layout: Layout, joined: list[xml.Element])
             if part == contents.ABSTRACT:
                 record.set("description", contents.text(item))
     record.body(blocks)
-    for component in unit.chain:
-        metadata.subheadline(record, component)
+    metadata.subheadline(record, reversed(unit.chain))
     for media in _media(unit, layout, joined):
         record.media(media)
     for media in inline:
@@ -196,6 +207,8 @@ def _fill(record: Record, unit: Unit, layout: Layout, joined: list[xml.Element])
 def _take_nitf(record: Record, nitf: xml.Element) -> tuple[Block, ...]:
     content = nitf_body.read(nitf)
     nitf_body.fill(record, content, body=False)
+    if xml.name(nitf).lower() != "nitf":
+        return content.blocks
     head = nitf_head.Head(nitf)
     if not record.listed("subjects"):
         nitf_head.subjects(record, head)
@@ -211,10 +224,16 @@ def _media(unit: Unit, layout: Layout, joined: list[xml.Element]) -> list[Media]
     beside = [*unit.others]
     for item in joined:
         beside += xml.children(item, "NewsComponent")
-    if not layout.is_story(story):
+    if not layout.is_story(story) and not _tells(story):
         return pictures.media([story, *beside])
     inside = [child for child in xml.children(story, "NewsComponent") if not layout.is_story(child)]
     return pictures.media_of_story(story, [*inside, *beside])
+
+
+def _tells(component: xml.Element) -> bool:
+    """Is there a story in NITF right beside the pictures of a component?"""
+    told = (contents.nitf(one) for one in xml.children(component, "ContentItem"))
+    return contents.part(formal(component, "Role")) == contents.BODY and any(one is not None for one in told)
 
 
 def _link(record: Record, unit: Unit, joined: list[str]) -> None:

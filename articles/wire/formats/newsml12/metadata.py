@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from articles.wire import codes, sayings, xml
 from articles.wire.copy.people import people
@@ -15,6 +16,7 @@ _LISTED = re.compile(r"\s*[;,]\s*")
 _CODE = re.compile(r"[A-Z]{2,4}")
 _NOTES = ("advisory", "note", "editor", "embargo", "warning", "productline")
 _SLUGS = ("catchword", "slug", "keyword")
+_STANDFIRSTS = frozenset(("summary", "abstract", "lead", "standfirst", "teaser"))
 _ROLES = {
     "editor": Role.EDITOR,
     "translator": Role.TRANSLATOR,
@@ -28,6 +30,7 @@ def lines(record: Record, component: xml.Element) -> None:
     """Take the news lines of a component: headline, byline, dateline, slug, keywords, rights, notes."""
     for found in xml.children(component, "NewsLines"):
         record.set("headline", xml.value(found, "HeadLine") or xml.value(found, "Headline"))
+        record.set("headline", xml.value(found, "NewsLine", "HeadLine"))
         _byline(record, found)
         if record.get("dateline") is None:
             printed, located = sayings.dateline_of(xml.value(found, "DateLine"))
@@ -64,22 +67,38 @@ def _typed(record: Record, line: xml.Element) -> None:
             record.note("correction", text)
         elif any(word in kind for word in _SLUGS):
             record.set("slugline", text)
+        elif kind in _STANDFIRSTS:
+            record.set("description", text)
 
 
-def subheadline(record: Record, component: xml.Element) -> None:
-    """Take the second headline for the standfirst that is not there; one that is a slug is none."""
-    second = xml.value(component, "NewsLines", "SubHeadLine")
+def subheadline(record: Record, chain: Iterable[xml.Element]) -> None:
+    """Take the second headline for the standfirst that is not there; one that is a slug is none.
+
+    The innermost of the components counts; those around it speak of more than one story.
+    """
+    found = (xml.value(component, "NewsLines", "SubHeadLine") for component in chain)
+    second = next(filter(None, found), None)
     known = (*record.listed("keywords"), record.get("slugline"), record.get("headline"))
     if second and second.casefold() not in [text.casefold() for text in known if text]:
         record.set("description", second)
 
 
-def administrative(record: Record, component: xml.Element, topics: Topics) -> None:
-    """Take creators and contributors, and the notes and keywords that agencies keep here."""
+def administrative(
+    record: Record, component: xml.Element, topics: Topics, creator: Role = Role.AUTHOR
+) -> None:
+    """Take creators and contributors, and the notes and keywords that agencies keep here.
+
+    `creator` is what a creator did where nothing else is said. The agency itself is no person.
+    """
     admin = xml.child(component, "AdministrativeMetadata")
-    for group, usual in (("Creator", Role.AUTHOR), ("Contributor", Role.CONTRIBUTOR)):
+    agencies = {record.get("source")}
+    for kind in ("Source", "Provider"):
+        agencies.add(topics.name(xml.child(admin, kind, "Party")))
+    for group, usual in (("Creator", creator), ("Contributor", Role.CONTRIBUTOR)):
         for element in xml.children(admin, group):
             for party in xml.children(element, "Party"):
+                if topics.name(party) in agencies:
+                    continue
                 role = _ROLES.get((xml.attribute(party, "Topic") or "").lower(), usual)
                 for credit in people(topics.name(party) or "", role):
                     record.credit(credit.name, credit.role, credit.place)
@@ -120,10 +139,12 @@ def descriptive(record: Record, component: xml.Element, topics: Topics) -> None:
             _location(record, location)
         for occurrence in xml.children(found, "TopicOccurrence"):
             topics.take(record, occurrence)
+        for one in xml.children(found, "Property"):
+            if (xml.attribute(one, "Role") or "").lower() == "personinimage":
+                record.add("people", xml.attribute(one, "Value"))
         for name, value in properties(found):
             _property(record, name, value)
-        for name in ("guid",):
-            record.set("uri", xml.value(found, name))
+        record.set("uri", xml.value(found, "guid"))
     for other in xml.children(component, "Metadata"):
         for name, value in properties(other):
             if name.endswith(("keywords", "keyword", "bwtag")):

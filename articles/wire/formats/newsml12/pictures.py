@@ -139,9 +139,9 @@ def _medium(picture: _Picture, beside: str | None) -> Media:
     admin = xml.child(picture.component, "AdministrativeMetadata")
     return Media(
         href=xml.attribute(item, "Href") or "",
-        mimetype=formal(item, "MimeType"),
+        mimetype=formal(item, "MimeType") or _mimetype(formal(item, "Format")),
         headline=xml.value(lines, "HeadLine") or xml.value(lines, "Headline"),
-        caption=" ".join(dict.fromkeys(picture.captions)) or beside,
+        caption=" ".join(dict.fromkeys(picture.captions)) or dict(properties(item)).get("caption") or beside,
         byline=xml.value(lines, "ByLine") or formal(admin, "Creator", "Party"),
         credit=xml.value(lines, "CreditLine")
         or formal(admin, "Source", "Party")
@@ -149,6 +149,23 @@ def _medium(picture: _Picture, beside: str | None) -> Media:
         width=width,
         height=height,
     )
+
+
+def _mimetype(form: str | None) -> str | None:
+    """The MIME type that a format means: `JPG`, `mp3`, or the type itself in the wrong element."""
+    name = (form or "").lower()
+    return name if name.startswith(("image/", "video/", "audio/")) else _MIMETYPES.get(name)
+
+
+_MIMETYPES = {
+    **dict.fromkeys(("jpg", "jpeg", "jpeg baseline", "jpeg progressive"), "image/jpeg"),
+    **dict.fromkeys(("tif", "tiff"), "image/tiff"),
+    "png": "image/png",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "mp3": "audio/mpeg",
+    **dict.fromkeys(("mp4", "mpeg-4", "mpeg4"), "video/mp4"),
+}
 
 
 def _loose_caption(component: xml.Element) -> str | None:

@@ -49,9 +49,24 @@ class Topics:
         return self.described(party) or formal(party)
 
     def take(self, record: Record, occurrence: xml.Element) -> None:
-        """Take the person, organisation or place that a topic occurrence points to."""
+        """Take the person, organisation or place that an occurrence points to, else the code of a scheme."""
         reference = (xml.attribute(occurrence, "Topic") or "").rpartition("#")[2]
         topic = self._by_id.get(reference)
-        key = _KINDS.get((formal(topic, "TopicType") or "").lower())
-        if topic is not None and key:
-            record.add(key, xml.value(topic, "Description") or xml.value(topic, "FormalName"))
+        if topic is None:
+            return
+        name = _in_language(topic, record.get("language")) or xml.value(topic, "Description")
+        code, scheme = xml.value(topic, "FormalName"), xml.attribute(xml.child(topic, "FormalName"), "Scheme")
+        if key := _KINDS.get((formal(topic, "TopicType") or "").lower()):
+            record.add(key, name or code)
+        elif scheme:
+            record.subject(name, code, scheme)
+
+
+def _in_language(topic: xml.Element, language: str | None) -> str | None:
+    """The description of a topic in the language of the story, or None."""
+    wanted = (language or "").lower().partition("-")[0]
+    for description in xml.children(topic, "Description"):
+        said = (xml.attribute(description, "lang") or "").lower().partition("-")[0]
+        if wanted and said == wanted:
+            return xml.words(description)
+    return None
