@@ -312,6 +312,21 @@ def test_references_escaped_twice_are_decoded() -> None:
     assert codes(found) == ["entity"]
 
 
+def test_a_linked_picture_has_the_caption_of_its_place_in_the_text() -> None:
+    """dpa names it there by its identifier."""
+    link = (
+        '<link rel="irel:seeAlso" residref="urn:x:{0}" href="https://kf.example/{0}.jpeg">'
+        '<itemClass qcode="ninat:picture"/><title>Bridge {0}</title></link>'
+    )
+    image = '<dnl-image ref="urn:x:2" caption="The new bridge." creditline="Nils Ek/kf"/>'
+    found = story(link.format(1) + link.format(2), body=xhtml(f"<p>Text.</p>{image}<p>More.</p>"))
+    assert [(one.headline, one.caption, one.credit) for one in found.media] == [
+        ("Bridge 1", None, None),
+        ("Bridge 2", "The new bridge.", "Nils Ek/kf"),
+    ]
+    assert [block.text for block in found.body] == ["Text.", "More."]
+
+
 def test_embedded_films_are_links() -> None:
     """They are no pictures, and their place in the text is lost."""
     found = story(

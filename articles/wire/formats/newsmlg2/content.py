@@ -70,6 +70,22 @@ def read(
         _attached(record, parts)
 
 
+Placed = dict[str, tuple[str | None, str | None]]  # identifier of a picture: caption, credit
+
+
+def placed(content: xml.Element | None) -> Placed:
+    """Caption and credit that dpa gives a linked picture where it stands in the text, by its identifier."""
+    found = content.iter("{*}dnl-image") if content is not None else ()
+    return {
+        image.get("ref", ""): (_attribute(image, "caption"), _attribute(image, "creditline"))
+        for image in found
+    }
+
+
+def _attribute(element: xml.Element, key: str) -> str | None:
+    return tidy(element.get(key) or "") or None
+
+
 def holds_events(content: xml.Element | None) -> bool:
     """Is there nothing in the content but events?"""
     inside = [

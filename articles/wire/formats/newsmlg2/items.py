@@ -71,8 +71,9 @@ def read(element: xml.Element, timezone: str) -> Item:
     if not item.is_visual:
         sayings.take(record)
     _further(record, further, item.kind)
+    placed = content.placed(content_set)
     for link in meta.get("link", ()):
-        item.references += _linked(record, link)
+        item.references += _linked(record, link, placed=placed)
     if item.is_package:
         _package(item, element)
     item.is_event = record.get("headline") is None and content.holds_events(content_set)
@@ -143,8 +144,13 @@ def _members(package: xml.Element) -> Iterator[tuple[int, xml.Element]]:
             yield number, member
 
 
-def _linked(record: Record, element: xml.Element, group: int = 0) -> Iterator[Reference]:
-    """The reference that a link or member of a package is; one to a picture's own address is a picture."""
+def _linked(
+    record: Record, element: xml.Element, group: int = 0, placed: content.Placed | None = None
+) -> Iterator[Reference]:
+    """The reference that a link or member of a package is; one to a picture's own address is a picture.
+
+    What is said of a picture where it is `placed` in the text goes before what the link says.
+    """
     target = tidy(element.get("residref") or element.get("guidref") or "") or None
     href = tidy(element.get("href") or "") or None
     inner = parts(element)
@@ -161,14 +167,11 @@ def _linked(record: Record, element: xml.Element, group: int = 0) -> Iterator[Re
     address = href or (file if xml.name(element) != "itemRef" else None)
     captions = [found for found in map(_caption, inner.get("description", ())) if found]
     if pictured and address:
-        record.media(
-            Media(
-                address,
-                mimetype or None,
-                headline=None if _is_caption(inner) else title,
-                caption=captions[0] if captions else title if _is_caption(inner) else None,
-            )
-        )
+        caption, credit = (placed or {}).get(target or "", (None, None))
+        if caption is None:
+            caption = captions[0] if captions else title if _is_caption(inner) else None
+        headline = None if _is_caption(inner) else title
+        record.media(Media(address, mimetype or None, headline, caption, credit=credit))
         return
     rel = "item" if xml.name(element) == "itemRef" else _relation(record, element, target)
     if target or href:
