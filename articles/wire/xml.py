@@ -158,6 +158,8 @@ def _holds_forbidden(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _CONTROLS)) != len(data):
         return True
+    if len(data) == len(text):  # all of it is ASCII
+        return False
     return (b"\xed" in data or b"\xef\xbf" in data) and _FORBIDDEN.search(text) is not None
 
 
@@ -257,10 +259,19 @@ def attribute(element: Element | None, *names: str) -> str | None:
         return None
     for one in names:
         value = element.get(one)
-        if value is None and element.attrib:
-            value = next((found for key, found in element.attrib.items() if key.endswith(f"}}{one}")), None)
+        if value is None:
+            value = _qualified(element, one)
         if value is not None and (value := tidy(value)):
             return str(value)
+    return None
+
+
+def _qualified(element: Element, name: str) -> str | None:
+    """The value of an attribute that has a namespace before its name."""
+    for key in element.attrib:
+        if key[0] == "{" and key.rpartition("}")[2] == name:
+            value: str = element.get(key)
+            return value
     return None
 
 

@@ -34,6 +34,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+_STARTS = tuple(start for start, _ in _SIGNATURES)
 _RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a WAV recording", b"AVI ": "an AVI video"}
 _LONGEST_SIGNATURE = 600
 
@@ -49,9 +50,8 @@ _BOX = re.compile(rb"....ftyp(....)", re.DOTALL)
 def signature(document: bytes) -> str | None:
     """What a document is by its first bytes ("a PDF document"), or None if that may be text."""
     head = document[:_LONGEST_SIGNATURE]
-    for start, kind in _SIGNATURES:
-        if head.startswith(start):
-            return kind
+    if head.startswith(_STARTS):
+        return next(kind for start, kind in _SIGNATURES if head.startswith(start))
     if head.startswith(b"RIFF") and head[8:12] in _RIFF:
         return _RIFF[head[8:12]]
     if _BOX.match(head):

@@ -116,6 +116,8 @@ class PhraseBook:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """All phrases in the text from left to right, none inside another: start, end, phrase."""
         spelled = _spelled(text)
+        if self._by_first.keys().isdisjoint(_WORD.findall(spelled)):
+            return []
         found: list[tuple[int, int, str]] = []
         tokens = [(match.start(), match.end()) for match in _WORD.finditer(spelled)]
         index = 0

@@ -81,15 +81,19 @@ _CASELESS = re.compile(
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’`´ʼ‘.·・־׳״-]*[\w.'’״׳])?", re.UNICODE)
+_NO_LETTERS = re.compile(r"[^\w\s-]+")
 _MAX_NAME = 70
 
 
 def name_key(name: str) -> str:
     """One key for the spellings of a name: case, accents, width, quotes and white space do not count."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    if not folded.isascii():
-        folded = anyascii(folded).casefold()
-    return " ".join(re.sub(r"[^\w\s-]", "", folded).split())
+    if name.isascii():
+        folded = name.lower()
+    else:
+        folded = unicodedata.normalize("NFKC", name).casefold()
+        if not folded.isascii():
+            folded = anyascii(folded).casefold()
+    return " ".join(_NO_LETTERS.sub("", folded).split())
 
 
 def is_caseless(text: str) -> bool:

@@ -73,6 +73,8 @@ _ROLES = frozenset(role.value for role in Role)
 
 def distinct(named: list[Credit]) -> tuple[Credit, ...]:
     """The credits without those of a name that stands before, whose place alone can be news."""
+    if len(named) < 2:
+        return tuple(named)
     found: dict[str, Credit] = {}
     for credit in named:
         key = name_key(credit.name) or credit.name

@@ -203,9 +203,11 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
             blocks = body.blocks
         elif text := line(body.blocks):
             lines.append(text)
-    if len(blocks) > 1:
-        said = line(blocks)
-        lines = [text for text in lines if text != said]
+    if len(blocks) > 1 and lines:
+        opening = tidy(blocks[0].text)
+        if any(text.startswith(opening) for text in lines):
+            said = line(blocks)
+            lines = [text for text in lines if text != said]
     if lines:
         record.set("description", lines[0])
     if not record.get("body"):

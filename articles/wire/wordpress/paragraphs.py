@@ -33,10 +33,16 @@ _WHITE = " \t\n"
 def made(html: str) -> str:
     """The HTML with its paragraphs and line breaks made, outside of `<pre>` and the like."""
     if "\n" in html and "<pre" not in html:
-        html = _BETWEEN.sub(r"\1", html)
+        html = html.replace("</p>\n<p>", "</p><p>")  # most of them, so that little is left to look for
+        if "\n" in html:
+            html = _BETWEEN.sub(_end_tag, html)
     if "\n" not in html and html.startswith("<p>"):
         return linked(html)
     return _broken_at_tags(html)
+
+
+def _end_tag(match: re.Match[str]) -> str:
+    return match[1]
 
 
 def _broken_at_tags(html: str) -> str:
