@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -24,6 +25,8 @@ _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CREDIT = re.compile(r"(?:^|[\s_-])(?:byline|credit|photographer)(?:$|[\s_-])")
 _RENDITION = re.compile(r",\s+|,(?=https?:|/)")
+_LINKS = frozenset(("a", "{http://www.w3.org/1999/xhtml}a"))
+_LINK_DEPTH = 4  # elements between a picture and its link
 _TINY = 3  # pixels up to which a picture counts readers and shows nothing
 _COUNTERS = (
     "cts.businesswire.com/ct/",
@@ -31,6 +34,19 @@ _COUNTERS = (
     "/cision_tracking",
     "rt.prnewswire.com/",
 )
+# A picture by whose link readers recommend a story elsewhere is none of the story's.
+_SHARING = re.compile(
+    r"//(?:[\w-]+\.)?(?:(?:twitter|x)\.com/(?:home\?status|intent/|share)|facebook\.com/(?:sharer?|dialog)\b"
+    r"|plus\.google\.com/share|linkedin\.com/share|reddit\.com/submit|digg\.com/submit|del\.?icio\.?us/post"
+    r"|delicious\.com/(?:post|save)|stumbleupon\.com/submit|add(?:toany|this)\.com/|pinterest\.com/pin/create"
+    r"|vk\.com/share|t\.me/share|feeds\.wordpress\.com/)",
+    re.IGNORECASE,
+)
+_PICTURE_FILE = re.compile(r"[^?#]*\.(?:jpe?g|png|gif|webp|avif|tiff?)(?:[?#]|$)", re.IGNORECASE)
+# Pages about a picture whose addresses end like a file's.
+_PICTURE_PAGES = re.compile(r"/wiki/|/s\d+-h/|/File:", re.IGNORECASE)
+# A player that plays no part in a text; libxml2 would take what follows for its content.
+_EMBED = re.compile(r"</?embed\b[^>]*>", re.IGNORECASE)
 _DEEP = 250  # elements in one another that libxml2 reads; with more it gives up on the document
 
 
@@ -49,6 +65,8 @@ def from_html(html: str, base: str | None = None) -> Body:
         return Body(_blocks(markup.blocks(markup.paragraph(text))) if text.strip(INVISIBLE) else ())
     if "\0" in html:
         html = html.replace("\0", "")
+    if "embed" in html or "EMBED" in html:
+        html = _EMBED.sub("", html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     if root is None:
@@ -111,9 +129,14 @@ class _Pictures:
         )
         width, height = _size(element.get("width")), _size(element.get("height"))
         tiny = width is not None and width <= _TINY and height is not None and height <= _TINY
+        link = _link_around(element)
+        if link and _SHARING.search(link):
+            return True
         if href and not tiny and not any(counter in href.lower() for counter in _COUNTERS):
             alt = tidy(element.get("alt") or "") or None
             largest = self.address(_widest(element.get("srcset") or element.get("data-srcset")))
+            if link and _PICTURE_FILE.match(link) and not _PICTURE_PAGES.search(link):
+                largest = self.address(link) or largest  # a thumbnail that opens the picture
             if largest and largest != href:
                 href, width, height = largest, None, None
             self.found.append(Media(href, alt=alt, width=width, height=height))
@@ -159,6 +182,18 @@ class _Pictures:
             value = absolute(self.base, value)
         scheme = _SCHEME.match(value)
         return value if scheme is None or scheme[1].lower() in ("http", "https", "cid") else None
+
+
+def _link_around(picture: xml.Element) -> str:
+    """The address that a picture links to, "" where there is none or other pictures share the link."""
+    above = picture.getparent()
+    for _ in range(_LINK_DEPTH):
+        if above is None or above.tag in _LINKS:
+            break
+        above = above.getparent()
+    if above is None or above.tag not in _LINKS or len(list(islice(above.iter(picture.tag), 2))) > 1:
+        return ""
+    return above.get("href") or ""
 
 
 def _credited(figure: xml.Element, caption: xml.Element | None) -> xml.Element | None:

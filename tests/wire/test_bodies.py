@@ -86,6 +86,40 @@ def test_a_picture_has_the_address_of_its_widest_rendition(attributes: str, medi
     assert bodies.from_html(f"<p>x</p><img {attributes}>").media == (media,)
 
 
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("/quay.jpg", "http://x.org/quay.jpg"),
+        ("http://p.example/s1600/quay.JPG?x=1", "http://p.example/s1600/quay.JPG?x=1"),
+        ("http://p.example/s1600-h/quay.jpg", "http://x.org/quay-small.jpg"),
+        ("https://encyclopedia.example/wiki/File:Quay.jpg", "http://x.org/quay-small.jpg"),
+        ("/story.html", "http://x.org/quay-small.jpg"),
+        ("https://www.facebook.com/sharer.php?u=x", None),
+        ("https://twitter.com/intent/tweet?url=x", None),
+    ],
+)
+def test_a_picture_is_the_file_that_it_links_to(link: str, href: str | None) -> None:
+    """A thumbnail opens its picture; a page about it is none, and a button of a network is no picture."""
+    html = f'<p><a href="{link}"><b><img src="/quay-small.jpg" alt="Quay" width="9" height="9"></b></a></p>'
+    found = bodies.from_html(html, "http://x.org/").media
+    assert [media.href for media in found] == ([href] if href else [])
+    assert all((media.width is None) == (media.href != "http://x.org/quay-small.jpg") for media in found)
+
+
+def test_pictures_that_share_a_link_stay_themselves() -> None:
+    """One file cannot be the larger form of two."""
+    found = bodies.from_html('<a href="/a.jpg"><img src="/b.jpg"><img src="/c.jpg"></a>').media
+    assert [media.href for media in found] == ["/b.jpg", "/c.jpg"]
+
+
+def test_the_text_behind_a_player_stays() -> None:
+    """An `embed` has no end tag, and nothing is in it."""
+    assert [block.text for block in bodies.from_html("<p>a<embed src='x'> b</p><p>c</p>").blocks] == [
+        "a b",
+        "c",
+    ]
+
+
 def test_a_figure_of_text_is_text() -> None:
     """Tables and quotations stand in figures too."""
     blocks = bodies.from_html(
