@@ -63,6 +63,7 @@ _PLACED = re.compile(
     rf"^(?P<name>\S.{{1,60}}?)\s+(?:{alternation(PLACE_WORDS)})\s+(?P<place>[^\W\d_].{{1,50}})$",
     re.IGNORECASE,
 )
+_PLACE_WORD = re.compile(rf"(?:{alternation(PLACE_WORDS)})\s+(?=\S)", re.IGNORECASE)
 _TAIL = re.compile(rf"^(?P<names>[^\W\d_][^=\d]{{1,40}}?)\s?(?:{alternation(BYLINE_TAILS)})\s*[=＝]?$")
 _OWN = re.compile(
     r"(?:our|own|a|the|staff|special|unser[em]*|unsere[rmn]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores|наш)\s",
@@ -87,8 +88,14 @@ def person(text: str, start: int, end: int, least: int = 2) -> Person | None:
     piece = text[start:end]
     bracketed = _BRACKETED_PLACE.match(piece)
     if bracketed and is_name(bracketed["name"], least):
-        span = (start + bracketed.start("place"), start + bracketed.end("place"))
-        place = None if is_title(bracketed["place"]) else span
+        word = _PLACE_WORD.match(piece, bracketed.start("place"))  # (in Berlin)
+        first = word.end() if word else bracketed.start("place")
+        where = piece[first : bracketed.end("place")]
+        place = (
+            None
+            if is_title(where) or not _is_place_name(where)
+            else (start + first, start + first + len(where))
+        )
         return Person((start, start + bracketed.end("name")), place)
     suffix = _SUFFIX.search(piece)
     if suffix and is_name(piece[: suffix.start()], least):

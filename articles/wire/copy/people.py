@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from articles.wire.copy import byline_shapes
+from articles.wire.copy import byline, byline_shapes
 from articles.wire.copy.agencies import is_agency
 from articles.wire.copy.names import is_name, is_staff, is_title, name_key, split_names
 from articles.wire.story import Credit, Role
@@ -40,11 +40,24 @@ def people(text: str, role: Role = Role.AUTHOR) -> tuple[Credit, ...]:
     if is_agency(text):
         return (Credit(text, role),)
     spans = [(start, start + len(_alone(text[start:end]))) for start, end in split_names(text)]
-    names = [text[start:end] for start, end in spans if _is_person(shaped[start:end], 2)]
-    if not names and len(spans) == 2 and "," not in text:  # by their first names alone: Peter and Jane
+    listed = [who for span in spans if (who := _listed(text, shaped, *span, role))]
+    if listed:
+        return distinct(listed)
+    names: list[str] = []
+    if len(spans) == 2 and "," not in text:  # by their first names alone: Peter and Jane
         names = [text[start:end] for start, end in spans if _is_person(shaped[start:end], 1)]
         names = names if len(names) == 2 else []
     return distinct([Credit(name, role) for name in names])
+
+
+def _listed(text: str, shaped: str, start: int, end: int, role: Role) -> Credit | None:
+    """The person of one stretch of a list, perhaps with a place (`Jane Doe in Paris`); None for no person."""
+    if _is_person(shaped[start:end], 2):
+        return Credit(text[start:end], role)
+    placed = byline.person(shaped, start, end)
+    if placed is None or not _is_person(shaped[slice(*placed.name)], 2):
+        return None
+    return Credit(text[slice(*placed.name)], role, text[slice(*placed.place)] if placed.place else None)
 
 
 def _alone(name: str) -> str:

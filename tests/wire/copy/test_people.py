@@ -6,6 +6,7 @@ import pytest
 
 from articles.wire.copy import byline, read, signoffs
 from articles.wire.copy.names import name_key
+from articles.wire.copy.people import people
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,21 @@ def test_one_key_for_the_spellings_of_a_name() -> None:
     assert name_key("Recep ERDOGAN") == name_key("recep Erdoğan")
     assert name_key("O’Hara") == name_key("O'HARA")
     assert name_key("Ayşe Öz") != name_key("Ayşe Ö. Öz")
+
+
+@pytest.mark.parametrize(
+    ("field", "credits"),
+    [
+        ("Jane Doe and John Roe in Bergen", [("Jane Doe", None), ("John Roe", "Bergen")]),
+        ("Jane Doe in Bergen and John Roe", [("Jane Doe", "Bergen"), ("John Roe", None)]),
+        (
+            "Jane Doe in Bergen, John Roe in Oslo and Kim Lee",
+            [("Jane Doe", "Bergen"), ("John Roe", "Oslo"), ("Kim Lee", None)],
+        ),
+        ("Jeanne Dupont (à Paris)", [("Jeanne Dupont", "Paris")]),
+        ("Jane Doe (now) and John Roe (earlier)", [("Jane Doe", None), ("John Roe", None)]),
+    ],
+)
+def test_places_of_an_author_field(field: str, credits: list[tuple[str, str | None]]) -> None:
+    """Each name of a list may have its place, and what is no place is none."""
+    assert [(who.name, who.place) for who in people(field)] == credits
