@@ -50,7 +50,7 @@ def _iso(found: re.Match[str], timezone: str) -> Moment | None:
             int(year),
             int(month),
             int(day),
-            int(hour or 0) % 24,
+            0 if hour == "24" else int(hour or 0),
             int(minute or 0),
             min(int(second or 0), 59),
             int((fraction or "0")[:6].ljust(6, "0")),

@@ -251,6 +251,17 @@ class TestRules:
         assert dates.read("8/7/2016").value.date() == FRIDAY
         assert dates.read("7/18/2016").value.date() == date(2016, 7, 18)
 
+    def test_a_clock_of_twelve_hours_decides(self) -> None:
+        """AM and PM beside slashes are American, unless the month alone is filled up with a nought."""
+        assert (
+            dates.read("7/8/2016 5:40:00 PM", "Europe/Istanbul").value.isoformat()
+            == "2016-07-08T17:40:00+03:00"
+        )
+        assert dates.read("07/08/2016 5:40 p.m.").value.date() == FRIDAY
+        assert dates.read("8/07/2016 5:40 PM").value.date() == FRIDAY
+        assert dates.read("8/7/2016 17:40").value.date() == FRIDAY
+        assert dates.read("8.7.2016 5:40 PM").value.date() == FRIDAY
+
     def test_a_weekday_decides(self) -> None:
         """A weekday beside a date tells day from month; one that fits neither changes nothing."""
         assert dates.read("Friday 7/8/2016").value.date() == FRIDAY

@@ -25,6 +25,8 @@ _MONTH_FIRST = re.compile(rf"{WORD}\.?(?:,? the)?[ -]{{1,3}}(?=\d)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})(?![\d/]|\.\d)")
 _DAY_SIGN = re.compile(r"(\d{1,2})日")
 _TIME_BEHIND = re.compile(r",? \d{1,2}(?::?\d\d)(?::\d\d)? ?[a-z]{1,4}\b(?:[+-]\d{1,2})?")
+_HALF_DAY = re.compile(r"\d ?[ap]\.?m\b")
+_FILLED_MONTH = re.compile(r"[1-9]/0\d/")
 _PUNCTUATION = re.compile(r"[\s,;:.|()\[\]/·•@-]+")
 _LEFT_OVER = re.compile(r"[^\W\d_][^\s\d,;:/()\[\]|.]*|\d+|\S")
 
@@ -77,7 +79,7 @@ def read(text: str, timezone: str = "UTC") -> Moment | None:
     others = _LEFT_OVER.findall(_PUNCTUATION.sub(" ", rest))
     if any(word not in _FILLERS and weekday(word) is None for word in others):
         return None
-    return moment(_by_weekday(day, others), clock, timezone)
+    return moment(_by_weekday(_by_clock(day, plain), others), clock, timezone)
 
 
 def find(text: str, timezone: str = "UTC") -> tuple[Moment, int, int] | None:
@@ -142,6 +144,17 @@ def _date_at(plain: str, start: int) -> int | None:
         if sign and 1 <= int(sign[1]) <= 31:
             return sign.end()
     return None
+
+
+def _by_clock(day: Day, plain: str) -> Day:
+    """The month first where a clock of twelve hours stands beside slashes (`6/3/2025 9:30:00 AM`).
+
+    Programs write that for America; those for Australia fill the month up (`3/06/2025`).
+    """
+    written = plain[day.start : day.end]
+    if day.swapped and "/" in written and _HALF_DAY.search(plain) and not _FILLED_MONTH.match(written):
+        return replace(day, date=day.swapped, swapped=None)
+    return day
 
 
 def _by_weekday(day: Day, others: list[str]) -> Day:
