@@ -18,6 +18,7 @@ from articles.wire.feeds.names import Fields
 from articles.wire.feeds.texts import Text
 from articles.wire.record import Record
 from articles.wire.story import Media, PubStatus, WireStory
+from articles.wire.words import tidy
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -36,6 +37,7 @@ _CREATED: _Names = (
     "dcterms:created",
     "prism:publicationdate",
     "prism:publishdate",
+    "dc:created",
     "created",
     "date",
 )
@@ -45,6 +47,7 @@ _UPDATED: _Names = (
     "atom:updated",
     "atom:modified",
     "dcterms:modified",
+    "dc:modified",
     "prism:modificationdate",
 )
 _RIGHTS: _Names = ("rights", "copyright", "dc:rights", "dcterms:rights", "atom:rights", "media:copyright")
@@ -66,7 +69,7 @@ _WHOLE: _Names = (
     "atom:content",
     "full-text",
 )
-_WHOLE += ("fulltext", "xhtml:body", "xhtml:div", "body")
+_WHOLE += ("fulltext", "fullitem", "xhtml:body", "xhtml:div", "body")
 _SUMMARIES: _Names = (
     "description",
     "summary",
@@ -87,6 +90,7 @@ _ENTITIES = {
     "nyt_org_all": "organisations",
     "nyt_geo": "places",
 }
+_WORDLESS = re.compile(r"[\W_]+")
 _CONTENTS = 10  # forms of one text that are compared
 _KEYWORDS = 200  # of one item; more is no filing
 
@@ -141,7 +145,10 @@ def story(item: Fields, feed: Feed, timezone: str, *authors: Fields) -> WireStor
     for found in gallery.found.values():
         record.media(found)
     declared = _declared(item, ("dc:language", "language", "dcterms:language"))
-    record.set("language", declared or content_language or _xml_lang(element) or feed.language)
+    own = declared or content_language
+    if own is None and whole is None:  # then the summary, else the title, is all the text there is
+        own = _xml_lang(item.first(*_SUMMARIES, *_TITLES))
+    record.set("language", own or _xml_lang(element) or feed.language or _xml_lang(item.first(*_TITLES)))
     return record.story()
 
 
@@ -199,7 +206,7 @@ def _filing(record: Record, item: Fields) -> None:
     for element in item.each("dc:subject", "dcterms:subject", "media:category", "itunes:category"):
         text = xml.attribute(element, "label", "text") or texts.of(item, element).line()
         record.add("keywords", text)
-    for text in item.texts("media:keywords", "itunes:keywords", "prism:keyword", "keywords"):
+    for text in item.texts("media:keywords", "itunes:keywords", "prism:keyword", "dc:keyword", "keywords"):
         record.add("keywords", *texts.decoded(text).split(",")[:_KEYWORDS])
     record.add("people", *item.texts("prism:person"))
     record.add("organisations", *item.texts("prism:organization"))
@@ -214,12 +221,18 @@ def _category(record: Record, item: Fields, element: xml.Element) -> None:
     scheme = xml.attribute(element, "scheme", "domain")
     if term and scheme and scheme.startswith(_KINDS):
         return
-    name = label or term or texts.of(item, element).line()
+    own = texts.decoded(tidy(element.text or "")) if len(element) else None  # not what strayed into it
+    name = label or term or own or texts.of(item, element).line()
     record.add("keywords", texts.decoded(name))
     if scheme and (kind := _ENTITIES.get(scheme.rpartition("/")[2])):
         record.add(kind, texts.decoded(name))
-    if term and scheme and ((label and label != term) or "iptc.org" in scheme):
+    if term and scheme and ((label and not _same_name(term, label)) or "iptc.org" in scheme):
         record.subject(label, term.rpartition(":")[2] if "iptc.org" in scheme else term, scheme)
+
+
+def _same_name(term: str, label: str) -> bool:
+    """Does a term only spell its label for addresses (`new-york`)? Such a one is no code."""
+    return _WORDLESS.sub("", term).lower() == _WORDLESS.sub("", label).lower()
 
 
 def _rights(record: Record, *levels: Fields) -> None:

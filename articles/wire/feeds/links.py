@@ -124,6 +124,9 @@ def _threads(record: Record, item: Fields, base: str | None) -> None:
         record.link("comments", address(text, base))
     for text in item.texts("pdalink", "amplink", "?:amplink"):
         record.link("alternate", address(text, base))
+    for element in item.each("yandex:related"):
+        for link in xml.each(element, "link"):
+            record.link("related", address(xml.attribute(link, "url"), base), xml.words(link))
     for text in item.texts("wfw:commentrss"):
         record.link("replies", address(text, base))
     for element in item.each("thr:in-reply-to"):

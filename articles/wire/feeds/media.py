@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from articles.wire import xml
 from articles.wire.feeds.links import address
@@ -34,9 +34,16 @@ _NO_PICTURES = (
     "/blank.gif",
     "/1x1.",
     "pheedo.com/",
+    "photos1.blogger.com/pbp.gif",  # posted by Picasa, or by Hello
+    "photos1.blogger.com/pbh.gif",
     "blogger.googleusercontent.com/tracker/",
 )
 _SIZE_OF_NAME = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w{3,4}$)")
+# Google's servers tell the size in a folder (`/s72-c/`) or behind the address (`=w640-h480`).
+_OF_GOOGLE = ("bp.blogspot.com/", "photos1.blogger.com/", "googleusercontent.com/", "ggpht.com/")
+_SIZE_OF_GOOGLE = re.compile(r"[/=][sw](\d{1,4})(?:-[a-z]\w*){0,6}(?=/|$)")
+# Services that fetch a picture and make it smaller name it within their own address.
+_FETCHED = re.compile(r"/https?(?:%3A|:)(?:%2F|/){2}|^i\d\.wp\.com/", re.IGNORECASE)
 _RESIZING = frozenset(
     ["w", "h", "width", "height", "resize", "fit", "quality", "q", "ssl", "crop", "strip", "auto", "s", "dpr"]
 )
@@ -67,6 +74,11 @@ class Gallery:
 def _same(href: str) -> str:
     """One key for the addresses of the renditions of one picture."""
     bare = href.partition("://")[2] or href
+    fetched = _FETCHED.search(bare)
+    if fetched:
+        bare = unquote(bare[fetched.end() :])
+    if any(server in bare for server in _OF_GOOGLE):
+        bare = _SIZE_OF_GOOGLE.sub("", bare)
     query = ""
     if "?" in bare:
         try:
@@ -100,6 +112,9 @@ def _size(media: Media) -> int:
     """How large a rendition is: by its width, where none is told by whether its name says that it was cut."""
     if media.width:
         return media.width
+    if any(server in media.href for server in _OF_GOOGLE):
+        told = _SIZE_OF_GOOGLE.search(media.href)
+        return int(told[1]) or 100_000 if told else 100_000
     cut = _SIZE_OF_NAME.search(media.href)
     return int(cut[0][1:].partition("x")[0]) if cut else 100_000
 

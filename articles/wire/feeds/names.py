@@ -33,6 +33,8 @@ _PREFIXES = {
     "purl.oclc.org/net/rss_2.0/enc": "enc",
     "purl.org/dc/elements/1.0": "dc",
     "purl.org/dc/elements/1.1": "dc",
+    "dublincore.org/documents/dcmi-namespace": "dc",  # GlobeNewswire
+    "purl.org/metadata/dublin_core": "dc",
     "purl.org/dc/terms": "dcterms",
     "purl.org/rss/1.0/modules/dcterms": "dcterms",
     "search.yahoo.com/mrss": "media",

@@ -26,7 +26,11 @@ _HARMLESS = (
     "|font|h[1-6]|hr|i|img|ins|li|nobr|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td"
     "|th|thead|tr|tt|u|ul"
 )
-_OTHERS = "audio|body|button|embed|form|html|iframe|input|noscript|object|script|source|style|video|wbr"
+_OTHERS = (
+    "applet|audio|bdo|blink|body|button|caption|col|colgroup|dfn|embed|fieldset|form|frame|frameset|html"
+    "|iframe|input|kbd|link|marquee|math|meta|noembed|noscript|object|param|picture|ruby|samp|script|source"
+    "|style|svg|tfoot|video|wbr"
+)
 _OPEN_END = r"|<(?:a|div|font|img|p|span)\s[^<>]*\Z"  # a text that was cut within a tag
 _TAG = re.compile(rf"</?(?:{_HARMLESS}|{_OTHERS})(?:[\s/][^<>]*)?>{_OPEN_END}", re.IGNORECASE)
 # What tells HTML in a text that says that it is none: an end tag, or a tag that stands alone.
@@ -38,7 +42,8 @@ _PARTING = re.compile(
 _ESCAPED_TAG = re.compile(
     rf"&lt;(?:/(?:{_HARMLESS})\s*|(?:br|p|hr|img)(?:\s[^<>]{{0,400}}?)?/?\s*)&gt;", re.IGNORECASE
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# A number without its closing semicolon is a character in HTML, too.
+_ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
 _IMAGE = re.compile(r"<img\s[^<>]*>", re.IGNORECASE)
 _ALT = re.compile(r"""\salt=["']([^"']{1,20})["']""", re.IGNORECASE)

@@ -137,3 +137,27 @@ def test_a_draft_is_withheld() -> None:
     """As the publishing protocol says it."""
     draft = '<app:control xmlns:app="http://www.w3.org/2007/app"><app:draft>yes</app:draft></app:control>'
     assert entry(f"<title>T</title>{draft}").pubstatus is PubStatus.WITHHELD
+
+
+def test_a_term_that_spells_its_label_is_no_code() -> None:
+    """A term of its own with a scheme is one."""
+    slug = '<category scheme="http://x.example/tags" term="new-quay" label="New Quay"/>'
+    code = '<category scheme="http://x.example/codes" term="Q7" label="Quays"/>'
+    story = entry(slug + code)
+    assert story.keywords == ("New Quay", "Quays")
+    assert [subject.code for subject in story.subjects] == ["Q7"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "language"),
+    [
+        ('<title xml:lang="en">T</title>', "en"),
+        ('<title xml:lang="en">T</title><summary xml:lang="da">S</summary>', "da"),
+        ('<title xml:lang="en">T</title><summary>S</summary>', "fr"),
+        ('<title xml:lang="en">T</title><content>C</content>', "fr"),
+        ('<summary xml:lang="en">S</summary><content xml:lang="da">C</content>', "da"),
+    ],
+)
+def test_the_text_says_the_language(inner: str, language: str) -> None:
+    """The content before the summary, and the title where there is nothing else; then entry and feed."""
+    assert entry(inner, 'xml:lang="fr"').language == language

@@ -119,6 +119,8 @@ def test_a_wrong_charset_yields_to_utf_8() -> None:
         ("The &lt;Unknown&gt; tag", "The <Unknown> tag"),
         ("two\n  lines&#160;here", "two lines here"),
         ("<i>Naked</i> mark-up", "Naked mark-up"),
+        ("<![CDATA[The 70&#39s]]>", "The 70's"),
+        ("&lt;blink&gt;Old&lt;/blink&gt; tags", "Old tags"),
     ],
 )
 def test_a_title_is_plain_text(title: str, headline: str) -> None:
@@ -161,6 +163,7 @@ def test_a_name_of_another_vocabulary_is_not_the_items() -> None:
         ),
         ("<xhtml:body><xhtml:p>A</xhtml:p></xhtml:body>", None, ["A"]),
         ("<dc:description>Core.</dc:description>", "Core.", []),
+        ("<fullitem>&lt;p&gt;A&lt;/p&gt;</fullitem>", None, ["A"]),
         ("<description/>", None, []),
     ],
 )
@@ -208,6 +211,23 @@ def test_identifier_and_link(inner: str, uri: str | None, canonical: str | None)
         (
             '<media:thumbnail url="http://e.example/t.jpg"/><media:content url="http://e.example/v.mp4"/>',
             [Media("http://e.example/v.mp4")],
+        ),
+        (  # Blogger: the square cut, the picture in the text, and the file that it opens are one
+            '<media:thumbnail url="http://1.bp.blogspot.com/-x/s72-c/p.jpg" width="72" height="72"/>'
+            '<description>&lt;a href="http://1.bp.blogspot.com/-x/s1600/p.jpg"&gt;&lt;img width="320" '
+            'src="http://1.bp.blogspot.com/-x/s320/p.jpg"&gt;&lt;/a&gt; Text.</description>',
+            [Media("http://1.bp.blogspot.com/-x/s1600/p.jpg")],
+        ),
+        (
+            '<media:thumbnail url="http://lh3.googleusercontent.com/abc=s72-c"/>'
+            '<enclosure url="http://lh3.googleusercontent.com/abc=w640-h480"/>',
+            [Media("http://lh3.googleusercontent.com/abc=w640-h480")],
+        ),
+        (  # a service that fetches pictures names them in its addresses
+            '<enclosure url="http://cdn.example/w_400/https%3A%2F%2Fe.example%2Fp.jpg" type="image/jpeg"/>'
+            '<content:encoded>&lt;img src="http://cdn.example/w_1456/https%3A%2F%2Fe.example%2Fp.jpg" '
+            'width="1456"&gt;</content:encoded>',
+            [Media("http://cdn.example/w_400/https%3A%2F%2Fe.example%2Fp.jpg", "image/jpeg", width=None)],
         ),
     ],
 )
@@ -274,3 +294,37 @@ def test_language_of_the_channel(value: dict[str, Any]) -> None:
     assert item("<title>T</title>", **value).language == "de"
     assert item("<title>T</title><dc:language>fr</dc:language>", **value).language == "fr"
     assert item("<title>T</title><dc:language>German!</dc:language>", **value).language == "de"
+
+
+def test_a_feed_of_press_releases() -> None:
+    """It binds `dc` to an address of its own, and has keywords in it that Dublin Core has not."""
+    inner = (
+        "<title>T</title><dc:publisher>Merrow Wire</dc:publisher><dc:keyword>fog</dc:keyword>"
+        "<dc:subject>Results</dc:subject><dc:modified>Tue, 03 Jun 2025 09:30 GMT</dc:modified>"
+    )
+    address = "http://dublincore.org/documents/dcmi-namespace/"
+    feed = f'<rss xmlns:dc="{address}"><channel><item>{inner}</item></channel></rss>'
+    (story,) = rss.parse(feed.encode()).stories
+    assert (story.source, story.keywords) == ("Merrow Wire", ("Results", "fog"))
+    assert story.updated is not None
+    assert story.updated.isoformat() == "2025-06-03T09:30:00+00:00"
+
+
+def test_what_strayed_into_a_category_is_no_keyword() -> None:
+    """Nor is the item's picture made of it."""
+    assert item("<category>Fog <image><url>http://x.example/1</url></image></category>").keywords == ("Fog",)
+
+
+def test_an_hour_that_no_day_has_is_no_date() -> None:
+    """It is told, and not read as an hour past midnight."""
+    story = item("<title>T</title><pubDate>2025-06-03T25:14:55Z</pubDate>")
+    assert (story.created, [problem.code for problem in story.problems]) == (None, ["bad-date"])
+
+
+def test_related_stories_of_yandex() -> None:
+    """They are links with titles."""
+    yandex = 'xmlns:y="http://news.yandex.ru"'
+    inner = f'<y:related {yandex}><link url="http://x.example/1">Quay opens</link></y:related>'
+    assert [(link.rel, link.href, link.title) for link in item(f"<title>T</title>{inner}").links] == [
+        ("related", "http://x.example/1", "Quay opens")
+    ]
