@@ -20,6 +20,7 @@ _ISO = re.compile(
 
 
 _DAY_FIRST = re.compile(r"\d{1,2} [A-Za-z]{3} \d{2,4} \d\d:")  # RFC 5322 needs no weekday
+_WEEKDAY = re.compile(r"[^\s\d,]{1,12},\s+(?=\d{1,2}\s)")  # in whatever language; the date says it again
 _NO_YEAR = re.compile(r"(?:^|\s)000\d(?:-|\s\d)")  # what programs make of a date that they do not have
 _COLON = re.compile(r"(?<=\s[+-]\d\d):(?=\d\d$)")  # ISO's way of a zone
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -40,7 +41,10 @@ def read(text: str, timezone: str = "UTC") -> Moment | None:
         return None
     if len(text) > 15 and (text[:1].isalpha() or _DAY_FIRST.match(text)) and (moment := _rfc(text)):
         return moment
-    return dates.read(text, timezone)
+    moment = dates.read(text, timezone)
+    if moment is None and (weekday := _WEEKDAY.match(text)):
+        moment = dates.read(text[weekday.end() :], timezone)
+    return moment
 
 
 def _iso(found: re.Match[str], timezone: str) -> Moment | None:

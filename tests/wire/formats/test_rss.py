@@ -38,6 +38,8 @@ def item(inner: str, channel: str = "") -> WireStory:
         (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><item>x</item></rdf:RDF>", True),
         (b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><foaf/></rdf:RDF>", False),
         (b"<channel><item><title>x</title></item></channel>", True),
+        (b"<item><title>x</title><link>http://s.example/</link></item>", True),
+        (b"<item><name>x</name></item>", False),
         (b"<!DOCTYPE html><rss><channel/></rss>", True),
         (b"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>", False),
         (b"<rss><channel><wp:wxr_version>1.0</wp:wxr_version></channel></rss>", False),
@@ -319,6 +321,14 @@ def test_an_hour_that_no_day_has_is_no_date() -> None:
     """It is told, and not read as an hour past midnight."""
     story = item("<title>T</title><pubDate>2025-06-03T25:14:55Z</pubDate>")
     assert (story.created, [problem.code for problem in story.problems]) == (None, ["bad-date"])
+
+
+@pytest.mark.parametrize("weekday", ["พฤ.", "ה'", "Čt", "xx"])
+def test_a_weekday_in_any_language_is_passed_over(weekday: str) -> None:
+    """Programs write it in the language of the site, and the rest of the date in English."""
+    created = item(f"<title>T</title><pubDate>{weekday}, 03 Nov 2005 21:24:18 +0000</pubDate>").created
+    assert created is not None
+    assert created.isoformat() == "2005-11-03T21:24:18+00:00"
 
 
 def test_related_stories_of_yandex() -> None:
