@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from articles import markup
 from articles.wire import bodies
@@ -23,7 +24,9 @@ def is_marked_up(text: str) -> bool:
 
 
 def read(text: str) -> Body:
-    """A string with tags is HTML, one without is plain text."""
+    """A string with tags is HTML (one escaped twice too), one without is plain text."""
+    if "&lt;" in text and "<" not in text and is_marked_up(whole := unescape(text)):
+        text = whole
     if is_marked_up(text):
         if _BLOCK_TAGS.search(text):
             return bodies.from_html(text)

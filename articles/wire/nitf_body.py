@@ -15,7 +15,7 @@ from itertools import islice
 
 from lxml import etree
 
-from articles.wire import bodies, loose_text, sayings, xml
+from articles.wire import bodies, escaped, loose_text, sayings, xml
 from articles.wire.bodies import Body
 from articles.wire.copy import signoffs
 from articles.wire.copy.agencies import is_agency
@@ -66,6 +66,7 @@ def read(element: xml.Element) -> Content:
     if kind == "nitf":
         body = xml.child(element, "body")
         body = element if body is None else body
+    escaped.unfold(body)
     head = xml.child(body, "body.head")
     head = body if head is None else head
     contents = [body] if kind == "body.content" else list(xml.children(body, "body.content"))

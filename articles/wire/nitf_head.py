@@ -26,7 +26,7 @@ _CANCELED = frozenset(("canceled", "cancelled", "killed", "kill", "withdrawn", "
 _HELD = frozenset(("withheld", "hold", "held"))
 _MOST = 100  # notes of one kind
 _LISTED = re.compile(r"\s*[,;]\s*")
-_RUN_ON = re.compile(r"[,;](?=[^\W\d])")  # several in one element: `fog,harbour`; not `Smith, Jane`
+_RUN_ON = re.compile(r"[,;](?=[^\W\d])")
 
 
 class Head:
@@ -118,7 +118,7 @@ def file(record: Record, head: Head) -> None:
     record.set("slugline", head.named(_SLUGS) or _slug(head.first("du-key", "key")))
     record.set("section", head.first("pubdata", "position.section") or head.named(_SECTIONS))
     for keyword in head.all("keyword"):
-        record.add("keywords", *_RUN_ON.split(xml.attribute(keyword, "key") or xml.words(keyword) or ""))
+        record.add("keywords", *_several(xml.attribute(keyword, "key") or xml.words(keyword) or ""))
     for text in filter(None, map(head.meta.get, _KEYWORDS)):
         record.add("keywords", *_LISTED.split(text))
     for identified in head.all("identified-content"):
@@ -132,6 +132,12 @@ def file(record: Record, head: Head) -> None:
     kind = head.first("tobject", "tobject.type")
     if kind and kind.lower() not in _PLAIN_TYPES:
         record.set("section", kind)
+
+
+def _several(keyword: str) -> list[str]:
+    """The keywords in an element for one: `fog,harbour`, or three and more; `Smith, Jane` is one."""
+    listed = _LISTED.split(keyword)
+    return listed if len(listed) > 2 and not _RUN_ON.search(keyword) else _RUN_ON.split(keyword)
 
 
 def subjects(record: Record, head: Head) -> None:
@@ -205,6 +211,7 @@ def _rights(record: Record, head: Head) -> None:
         holder = holder or xml.words(element)
         if holder:
             record.set("copyright", holder if not year or year in holder else f"© {year} {holder}")
+    record.set("copyright", head.meta.get("copyright"))
     for element in head.all("doc.rights")[:_MOST]:
         record.note("usageterms", xml.attribute(element, "type"))
         record.note("usageterms", xml.attribute(element, "limitations") or xml.words(element))

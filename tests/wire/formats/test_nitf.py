@@ -287,3 +287,49 @@ def test_a_document_that_only_names_itself_is_told() -> None:
     )
     assert (found.uri, found.urgency, found.headline, found.body) == ("a.1", 5, None, ())
     assert [problem.code for problem in found.problems] == ["no-text"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "blocks"),
+    [
+        (
+            "<![CDATA[<p>One.</p><p>Two <i>words</i>.</p>]]><media/>",
+            ["<p>One.</p>", "<p>Two <em>words</em>.</p>"],
+        ),
+        ("<p>One.</p>&lt;p&gt;Two.&lt;/p&gt;<p>Three.</p>", ["<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"]),
+        (
+            "<p>One.</p><p><![CDATA[Two <b>words</b>]]></p>",
+            ["<p>One.</p>", "<p>Two <strong>words</strong></p>"],
+        ),
+        ("<block>&lt;p&gt;One.&lt;/p&gt;</block>", ["<p>One.</p>"]),
+        ("&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;", ["<p>One.</p>"]),
+        ("<p>The tag &lt;p&gt; opens.</p>", ["<p>The tag &lt;p&gt; opens.</p>"]),
+        ("<pre>&lt;b&gt;x&lt;/b&gt;</pre>", ["<pre>&lt;b&gt;x&lt;/b&gt;</pre>"]),
+        ("<p>1 &lt; 2</p>", ["<p>1 &lt; 2</p>"]),
+    ],
+)
+def test_html_sent_as_text_beside_elements(inner: str, blocks: list[str]) -> None:
+    """What has tags that end is HTML wherever it stands; a text that speaks of a tag is a text."""
+    assert [block.html for block in with_body(inner).body] == blocks
+
+
+def test_a_caption_sent_as_html_is_words() -> None:
+    """Nobody wants to read its tags."""
+    found = with_body(
+        '<p>Text.</p><media media-type="image"><media-reference source="1.jpg"/>'
+        "<media-caption><![CDATA[The <b>quay</b>]]></media-caption></media>"
+    )
+    assert found.media[0].caption == "The quay"
+
+
+@pytest.mark.parametrize(
+    ("key", "keywords"),
+    [
+        ("Nebel, Hafen, Küste", ("Nebel", "Hafen", "Küste")),
+        ("fog,harbour", ("fog", "harbour")),
+        ("Lind, Bo", ("Lind, Bo",)),
+    ],
+)
+def test_keywords_in_one_element(key: str, keywords: tuple[str, ...]) -> None:
+    """A name with a comma is one; a list is several."""
+    assert with_data(f'<key-list><keyword key="{key}"/></key-list>').keywords == keywords
