@@ -330,3 +330,42 @@ def test_the_second_headline_of_a_part_goes_before_that_of_the_whole() -> None:
     inner = f"<NewsComponent>{lines.format('Ships wait')}{TEXT[15:]}"
     found = one(item(component=f"<NewsComponent>{lines.format('All ports')}{inner}</NewsComponent>"))
     assert (found.headline, found.description) == ("Fog", "Ships wait")
+
+
+def test_pictures_beside_a_text_are_not_renditions_of_one_another() -> None:
+    """Unless the component says that they are equivalent, or their sizes do; the text is no caption."""
+    images = '<ContentItem Href="{}.jpg"><MediaType FormalName="Image"/>{}</ContentItem>'
+    text = "<ContentItem><DataContent>Text.</DataContent></ContentItem>"
+    size = '<Property FormalName="Width" Value="{0}"/><Property FormalName="Height" Value="{0}"/>'
+    size = f"<Characteristics>{size}</Characteristics>"
+    two = images.format("a", "") + images.format("b", "")
+    found = one(item(component=f"<NewsComponent>{text}{two}</NewsComponent>"))
+    assert [(media.href, media.caption) for media in found.media] == [("a.jpg", None), ("b.jpg", None)]
+    same = one(item(component=f'<NewsComponent EquivalentsList="yes">{two}</NewsComponent>{TEXT}'))
+    assert len(same.media) == 1
+    sized = images.format("a", size.format(10)) + images.format("b", size.format(20))
+    assert [media.href for media in one(item(component=f"<NewsComponent>{sized}</NewsComponent>")).media] == [
+        "b.jpg"
+    ]
+
+
+def test_all_pages_of_a_text_are_read() -> None:
+    """A content item may hold a NITF document a page; the author may stand in the component."""
+    page = "<nitf><body><body.head><headline><hl1>Fog</hl1></headline></body.head><body.content><p>{}</p>"
+    pages = "".join(f"{page.format(text)}</body.content></body></nitf>" for text in ("One.", "Two."))
+    found = one(
+        item(
+            component="<NewsComponent><Author>Ida Moe</Author><NewsLines><Slugline>FOG</Slugline></NewsLines>"
+            f"<ContentItem><DataContent>{pages}</DataContent></ContentItem></NewsComponent>"
+        )
+    )
+    assert [block.text for block in found.body] == ["One.", "Two."]
+    assert [credit.name for credit in found.credits] == ["Ida Moe"]
+    assert (found.headline, found.slugline) == ("Fog", "FOG")
+
+
+def test_references_to_sounds_are_not_read_out() -> None:
+    """A text for the radio names the components of its sounds as escaped elements, on lines of their own."""
+    text = "***One:&#13;&lt;NewsComponentRef idref='a'/&gt;&#13;Two.&#13;***Three."
+    found = one(item(component=TEXT.replace("Text.", text)))
+    assert [block.text for block in found.body] == ["***One:", "Two.", "***Three."]

@@ -29,6 +29,7 @@ _SUFFIXES = {
     **dict.fromkeys(("mp4", "mpg", "mpeg", "mov", "avi", "wmv", "flv", "webm", "m4v"), "video"),
     **dict.fromkeys(("mp3", "wav", "ogg", "m4a", "aac", "wma", "mp2"), "audio"),
 }
+_REFERENCE = re.compile(r"<NewsComponentRef\b[^<>]*>\s*")  # where a sound belongs in a text that is read out
 _FORMATS = ("jpeg", "jpg", "gif", "png", "tiff", "bitmap", "photo")
 _LOOSE = ("nitf", "html", "body", "body.content", "div", "p", "hl2", "ul", "ol", "table", "pre", "blockquote")
 
@@ -100,13 +101,18 @@ def says_something(item: xml.Element) -> bool:
 
 def nitf(item: xml.Element) -> xml.Element | None:
     """The NITF in a content item, or a body of NITF by itself; else None."""
+    return next(iter(nitfs(item)), None)
+
+
+def nitfs(item: xml.Element) -> list[xml.Element]:
+    """The documents of NITF in a content item: one, or the pages of a long text."""
     holder = data(item)
-    if (whole := next((one for one in xml.each(holder, "nitf", "NITF")), None)) is not None:
+    if whole := list(xml.each(holder, "nitf", "NITF")):
         return whole
     body = xml.child(holder, "body")
     if body is not None and next(xml.children(body, "body.head", "body.content"), None) is not None:
-        return body
-    return xml.child(holder, "body.content")
+        return [body]
+    return list(xml.children(holder, "body.content"))
 
 
 def text(item: xml.Element) -> str | None:
@@ -122,15 +128,17 @@ def body(item: xml.Element) -> Body:
         return Body(())
     if (xml.attribute(xml.child(item, "Encoding"), "Notation") or "").lower() == "base64":
         return loose_text.read(_decoded("".join(holder.itertext())))
-    inner = nitf(item)
-    if inner is not None:
-        found = nitf_body.read(inner)
-        return Body(found.blocks, found.media)
+    if inner := nitfs(item):
+        found = [nitf_body.read(one) for one in inner]
+        return Body(
+            tuple(block for one in found for block in one.blocks),
+            tuple(picture for one in found for picture in one.media),
+        )
     if holder is item:
         return bodies.from_elements(list(xml.children(item, *_LOOSE)))
     if len(holder):
         return bodies.from_elements(_without_title(holder))
-    return loose_text.read(holder.text or "")
+    return loose_text.read(_REFERENCE.sub("", holder.text or ""))
 
 
 def _without_title(holder: xml.Element) -> list[xml.Element]:

@@ -183,10 +183,10 @@ def _fill(record: Record, unit: Unit, layout: Layout, joined: list[xml.Element])
         elif part == contents.CONTACT:
             record.note("ednote", "\n".join(block.text for block in contents.body(item).blocks))
         elif part == contents.BODY:
-            nitf = contents.nitf(item)
-            if nitf is not None:
-                blocks += _take_nitf(record, nitf)
-            else:
+            pages = contents.nitfs(item)
+            for page in pages:
+                blocks += _take_nitf(record, page)
+            if not pages:
                 found = contents.body(item)
                 blocks += found.blocks
                 inline += found.media
@@ -231,9 +231,10 @@ def _media(unit: Unit, layout: Layout, joined: list[xml.Element]) -> list[Media]
 
 
 def _tells(component: xml.Element) -> bool:
-    """Is there a story in NITF right beside the pictures of a component?"""
-    told = (contents.nitf(one) for one in xml.children(component, "ContentItem"))
-    return contents.part(formal(component, "Role")) == contents.BODY and any(one is not None for one in told)
+    """Is there a story right beside the pictures of a component?"""
+    items = list(xml.children(component, "ContentItem"))
+    texts = [one for one in items if contents.kind(one) == "text" and contents.says_something(one)]
+    return contents.part(formal(component, "Role")) == contents.BODY and bool(texts)
 
 
 def _link(record: Record, unit: Unit, joined: list[str]) -> None:

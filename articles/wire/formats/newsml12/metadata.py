@@ -37,7 +37,7 @@ def lines(record: Record, component: xml.Element) -> None:
             record.set("dateline", printed)
             record.set("located", located)
         record.set("copyright", xml.value(found, "CopyrightLine"))
-        record.set("slugline", xml.value(found, "SlugLine"))
+        record.set("slugline", xml.value(found, "SlugLine") or xml.value(found, "Slugline"))
         record.set("section", xml.value(found, "SeriesLine"))
         record.note("usageterms", xml.value(found, "RightsLine"))
         for line in xml.children(found, "KeywordLine"):
@@ -102,6 +102,9 @@ def administrative(
                 role = _ROLES.get((xml.attribute(party, "Topic") or "").lower(), usual)
                 for credit in people(topics.name(party) or "", role):
                     record.credit(credit.name, credit.role, credit.place)
+    for author in xml.children(component, "Author"):
+        for credit in people(xml.words(author) or ""):
+            record.credit(credit.name)
     for name, value in properties(admin):
         if name == "author":
             for credit in people(value):

@@ -59,16 +59,21 @@ def media_of_story(story: xml.Element, components: list[xml.Element]) -> list[Me
 
 
 def _own(component: xml.Element) -> list[_Picture]:
-    """The pictures right in a component: content items of one kind are renditions of one picture."""
-    own: dict[str, _Picture] = {}
+    """The pictures right in a component: content items of one kind and several sizes are one picture."""
+    own: dict[str, list[xml.Element]] = {}
     for item in xml.children(component, "ContentItem"):
         kind = contents.kind(item)
         if kind in contents.PICTURED and xml.attribute(item, "Href"):
-            own.setdefault(kind, _Picture(kind, [])).items.append(item)
+            own.setdefault(kind, []).append(item)
     identifiers = {one for one in (xml.attribute(component, "Duid"), xml.attribute(component, "Euid")) if one}
-    for picture in own.values():
-        picture.duids |= identifiers
-    return list(own.values())
+    equivalent = (xml.attribute(component, "EquivalentsList") or "").lower() == "yes"
+    found: list[_Picture] = []
+    for kind, items in own.items():
+        if equivalent or any(_size(one)[0] for one in items):
+            found.append(_Picture(kind, items, set(identifiers)))
+        else:  # nothing says that they are one
+            found += [_Picture(kind, [one], set(identifiers)) for one in items]
+    return found
 
 
 def _pictures(component: xml.Element) -> list[_Picture]:
