@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -28,6 +29,7 @@ LIMIT = LARGEST  # bytes of one document that are read at most
 PART = 8 * 1024 * 1024  # bytes above which a file comes in parts, if its format can be parted
 ARCHIVE_LIMIT = 4 * 1024**3  # bytes that one archive may unpack to
 ARCHIVE_MEMBERS = 200_000
+_PACKED_BY = 600  # times that a large member is packed at most; text comes to a hundred at the utmost
 DIRECTORY_LIMIT = 64 * 1024**2  # bytes of an archive's table of contents
 STDIN = "-"
 _CHUNK = 1024 * 1024
@@ -207,6 +209,9 @@ def _members(path: str, file: IO[bytes], format: str | None) -> Iterator[Documen
     try:
         with zipfile.ZipFile(file) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
+            if _overlapping(members):
+                yield Document(path, b"", MalformedDocument("The files in the archive lie in one another."))
+                return
             seen: Counter[str] = Counter()
             for member in sorted(members, key=lambda member: member.filename.split("/")):
                 parts = member.filename.split("/")
@@ -227,6 +232,12 @@ def _members(path: str, file: IO[bytes], format: str | None) -> Iterator[Documen
                     yield document
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, OverflowError) as error:
         yield Document(path, b"", MalformedDocument(f"The archive is damaged: {error}."))
+
+
+def _overlapping(members: Iterable[zipfile.ZipInfo]) -> bool:
+    """Do members share their bytes, so that a small archive unpacks to a huge one?"""
+    places = sorted((member.header_offset, member.compress_size) for member in members)
+    return any(start + size > behind for (start, size), (behind, _) in pairwise(places))
 
 
 def _overfull(file: IO[bytes]) -> bool:
@@ -254,6 +265,9 @@ def _member(
     if member.compress_type == zipfile.ZIP_LZMA:  # it says itself how much memory unpacking takes
         yield Document(path, b"", UnreadableFile("This file in the archive is packed in an unusual way."))
         return
+    if member.file_size > PART and member.file_size > member.compress_size * _PACKED_BY:
+        yield Document(path, b"", DocumentTooLarge(_BOMB))
+        return
     try:
         with archive.open(member) as file:
             for document in _read(path, file, format):
@@ -272,6 +286,9 @@ def _member(
         yield Document(path, b"", MalformedDocument(f"This file in the archive is damaged: {error}."))
 
 
+_BOMB = (
+    f"This file in the archive would unpack to more than {_PACKED_BY} times its size; that is no news copy."
+)
 _NESTED = "This is an archive in an archive; unpack the outer one first."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -115,6 +116,21 @@ class TestJson:
         assert [(line["path"], line["index"]) for line in lines] == [("site.xml", n) for n in range(12)]
         assert all(line["format"] == "wxr" and line["story"]["media"] for line in lines)
         assert "site.xml, story 12 · wxr" in inspect("site.xml")
+
+    def test_refused_documents_do_not_stay_in_memory(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They are large, and nobody may have to collect them."""
+        monkeypatch.setattr(documents, "LIMIT", 8)
+        gc.collect()
+        gc.disable()
+        try:
+            with pytest.raises(CommandError):
+                inspect("a.txt", "a.txt", "a.txt", "--json")
+            kept = [one for one in gc.get_objects() if isinstance(one, documents.Document)]
+        finally:
+            gc.enable()
+        assert len(kept) <= 1
 
     def test_spans(self, folder: Path) -> None:
         """With --spans each value has the places of the text that it came from."""

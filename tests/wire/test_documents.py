@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
@@ -154,6 +155,24 @@ class TestArchives:
         assert [document.path for document in found] == ["c.zip/a", "c.zip/b", "c.zip"]
         assert all(document.error and document.error.code == "too-large" for document in found)
         assert all(len(document.data) <= 1000 for document in found)
+
+    def test_a_bomb_that_says_so(self, folder: Path) -> None:
+        """A large member that is packed too well is not unpacked at all; a small one is."""
+        archive(folder / "c.zip", {"a": b"0" * 9_000_000, "b": b"0" * 1_000_000})
+        large, small = find(["c.zip"])
+        assert (large.data, large.error and large.error.code) == (b"", "too-large")
+        assert (len(small.data), small.error) == (1_000_000, None)
+
+    def test_members_that_lie_in_one_another(self, folder: Path) -> None:
+        """One packed text under many names is refused."""
+        archive(folder / "c.zip", {"a": b"x" * 100})
+        data = (folder / "c.zip").read_bytes()
+        start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+        many, tail = data[start:end] * 9, bytearray(data[end:])
+        tail[8:16] = struct.pack("<HHI", 9, 9, len(many))
+        (folder / "c.zip").write_bytes(data[:start] + many + tail)
+        (document,) = find(["c.zip"])
+        assert (document.path, document.error and document.error.code) == ("c.zip", "malformed")
 
     def test_too_many_members(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """There is an end to what one archive may hold."""

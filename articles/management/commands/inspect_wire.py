@@ -69,6 +69,10 @@ class Command(BaseCommand):
                 self.stdout._out.reconfigure(encoding="utf-8")  # JSON Lines are UTF-8 wherever they go
             for document in documents.find(options["paths"], format=how["format"]):
                 read += document.index == 0  # a large file comes in parts
+                if document.error:  # raised, it would keep the document in memory with its traceback
+                    unreadable += 1
+                    self._refused(document.path, document.index, document.error, options["json"])
+                    continue
                 try:
                     parsed = _parse(document, **how)
                 except WireError as error:
@@ -177,8 +181,6 @@ def _places(story: WireStory, key: str) -> str:
 
 def _parse(document: documents.Document, **how: Any) -> Parsed:
     """The stories of a document, or the WireError that says why there are none."""
-    if document.error:
-        raise document.error
     try:
         return wire.parse(document.data, **how)
     except WireError:
