@@ -12,6 +12,8 @@ from uuid import UUID
 
 _WORD = re.compile(r"\w+")
 _NUMBERS = re.compile(r"(\d+)")
+_LOCAL = re.compile(r"[\w-]{1,12}")  # an identifier that need not be the only one of its kind in the world
+_HOST = re.compile(r"https?://([^/?#\s]{1,253})", re.IGNORECASE)
 _OWN = re.compile("urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -31,15 +33,31 @@ def fingerprint(story: dict[str, Any]) -> str:
     return hashlib.sha256(words.encode()).hexdigest() if words else ""
 
 
-def identity(story: dict[str, Any], text: str, source: str, document: str, index: int) -> str:
+def identity(
+    story: dict[str, Any], text: str, source: str, document: str, index: int, apart: str = ""
+) -> str:
     """The same for the same story wherever it comes from: a hash of its source and `uri`, or of its text.
 
     `text` is its `fingerprint()`, `source` the key of its source's name; where there is neither a `uri` nor
-    text it is told by its place in the document (that document's SHA-256 and the story's index).
+    text it is told by its place in the document (that document's SHA-256 and the story's index). `apart`
+    tells stories apart that bear one `uri` by mistake.
     """
     if story["uri"]:
-        return _hash("uri", source, story["uri"])
+        more = (apart,) if apart else ()
+        return _hash("uri", source or _site(story), story["uri"], *more)
     return _hash("text", text) if text else _hash("place", document, str(index))
+
+
+def _site(story: dict[str, Any]) -> str:
+    """What stands for the source of a story without one, whose `uri` is but a number or a word of its site's.
+
+    Many feeds call their first item “1”. Their items are told apart by the host of their address.
+    """
+    if not _LOCAL.fullmatch(story["uri"]):
+        return ""
+    address = next((link["href"] for link in story.get("links", ()) if link["rel"] == "canonical"), "")
+    found = _HOST.match(address)
+    return found[1].lower() if found else ""
 
 
 def own_uuid(uri: str | None) -> UUID | None:

@@ -148,7 +148,22 @@ class _Batch:
             story.source = sources.get(name)
             values, sha = story.story.values, self.hashes[story.document]
             story.identity = identity(values, story.story.text, name, sha, story.index)
+        self._tell_apart(told)
         return told
+
+    def _tell_apart(self, told: list[Told]) -> None:
+        """Posts of one export that share an identifier are no versions of each other: a copied site's do."""
+        headlines: dict[tuple[str, str], str | None] = {}
+        for story in told:
+            values = story.story.values
+            if self.new[story.document].format != "wxr" or not values["uri"]:
+                continue
+            place = (self.documents[story.document][0].path, story.identity)
+            headline = values["headline"]
+            if headlines.setdefault(place, headline) != headline:
+                name = name_key(self.policy.source or story.fitted.source or "")
+                apart = headline or story.story.text
+                story.identity = identity(values, story.story.text, name, "", 0, apart)
 
     # What becomes of it
 

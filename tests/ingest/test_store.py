@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from articles.models import (
     WireDocument,
     WireItem,
 )
-from articles.wire.story import Credit, Problem, PubStatus, Role
+from articles.wire.story import Credit, Link, Problem, PubStatus, Role
 from tests.factories import ArticleFactory, SectionFactory, SourceFactory, UserFactory
 from tests.ingest.wires import document, story, take, take_story, unread
 
@@ -297,6 +298,31 @@ def test_one_uri_of_two_sources_is_two_stories():
         take_story(story("Other", uri="1", source="AFP")),
     ]
     assert [item.outcome for item in items] == ["created", "created"]
+
+
+def test_posts_of_one_export_that_share_an_identifier_are_not_versions():
+    """Copied sites have such; each post has an article, and another export changes nothing."""
+    posts = [story(headline, uri="https://s.example/?p=1") for headline in ("One", "Two", "One")]
+
+    def outcomes(data):
+        incoming, reading = document(*posts, data=data)
+        return [(item.outcome, item.article) for item in take((incoming, replace(reading, format="wxr")))]
+
+    (one, first), (two, second), again = outcomes(b"1")
+    assert (one, two, again) == ("created", "created", ("unchanged", first))
+    assert outcomes(b"2") == [("unchanged", first), ("unchanged", second), ("unchanged", first)]
+
+
+def test_short_identifiers_are_a_sites_own():
+    """Many feeds call their first item “1”; the host of its address tells whose it is."""
+
+    def item(host, headline):
+        return story(headline, uri="1", links=(Link("canonical", f"https://{host}/1"),))
+
+    items = [take_story(item("a.example", "One")), take_story(item("b.example", "Two"))]
+    items.append(take_story(item("A.example", "One and more")))
+    assert [item.outcome for item in items] == ["created", "created", "updated"]
+    assert items[2].article == items[0].article
 
 
 # Versions
