@@ -164,7 +164,7 @@ _ROOTS = frozenset(
     ]
 )
 _ROOTS |= {"catalogitem", "itemset", "contentset", "groupset", "contentmeta"}
-_ROOTS |= {"rss", "rdf", "channel", "feed", "entry"}
+_ROOTS |= {"rss", "rdf", "channel", "feed", "entry", "item"}
 
 
 def _is_mail(head: bytes) -> bool:

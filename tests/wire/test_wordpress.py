@@ -49,6 +49,7 @@ def test_brackets_of_writers_stay(text: str) -> None:
         ("[[box]x[/box]] shows it, [box]this not[/box]", "<p>[box]x[/box] shows it, this not</p>"),
         ("[pullquote]Well said.[/pullquote]", "<blockquote><p>Well said.</p></blockquote>"),
         ("[code]if a &lt; b:\n\n  go[/code]", "<pre>if a &lt; b:\n\n  go</pre>"),
+        ("a [polldaddy poll=12] b", "<p>a b</p>"),
         ("[code]<b>[/code]", "<pre>&lt;b&gt;</pre>"),
         (
             "[embed]https://v.example/1[/embed]",
@@ -89,6 +90,7 @@ def test_shortcodes_that_went_are_named() -> None:
          '<p>a</p>\n<p><a href="https://v.example/?a=1&amp;b=2">https://v.example/?a=1&amp;b=2</a></p>\n<p>b</p>'),
         ("see https://v.example/ there", "<p>see https://v.example/ there</p>"),
         ("<style>\n\np {}\n</style>a", "<p>a</p>"),
+        ("a\n\n<script>x()</script>b", "<p>a</p>\n<p>b</p>"),
         ("smile :-)", "<p>smile :-)</p>"),
     ],
 )  # fmt: skip
@@ -136,6 +138,11 @@ def test_shared_blocks() -> None:
         ('<video><source src="a.mp4"><source src="a.ogv"></video>', Picture("a.mp4")),
         ('[audio mp3="https://s.example/a.mp3"][/audio]', Picture("https://s.example/a.mp3")),
         ('[gallery ids="4"]', Picture("", 4)),
+        (
+            '[et_pb_image src="https://s.example/a.jpg" alt="A" /]',
+            Picture("https://s.example/a.jpg", alt="A"),
+        ),
+        ('[vc_single_image image="4" size="full"]', Picture("", 4)),
     ],
 )
 def test_pictures(content: str, picture: Picture) -> None:

@@ -24,6 +24,8 @@ def sniff(head: bytes) -> bool:
         return True
     if root == "rdf":
         return any(map(found.namespace, _OF_RDF)) or b"<item>" in found.head or b"<item " in found.head
+    if root == "item":  # cut out of its feed
+        return b"<title" in found.head.lower() and b"<link" in found.head.lower()
     return root == "channel" and b"<item" in found.head.lower()
 
 
@@ -44,7 +46,7 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
                 channels[channel] = feed_of(vocabulary.fields(channel), root)
             feed = channels[channel]
             stories.append(story(vocabulary.fields(element), feed, timezone))
-    return feeds.parsed("rss", tree, stories, "rss", "rdf", "channel")
+    return feeds.parsed("rss", tree, stories, "rss", "rdf", "channel", "item")
 
 
 def _channel(item: xml.Element, vocabulary: Vocabulary) -> xml.Element | None:

@@ -16,10 +16,11 @@ from articles.wire.story import Block, Problem
 from articles.wire.wordpress import gutenberg, paragraphs, pictures, shortcodes
 from articles.wire.wordpress.pictures import Picture
 
-__all__ = ["Picture", "Text", "is_export", "read"]
+__all__ = ["Picture", "Text", "is_export", "read", "without_languages"]
 
 _PARTED = "<br><br>"  # between parts; no more than a gap where blocks meet
 _BUTTON = re.compile(r"<a\b[^<>]{0,1000}\bwp-block-file__button\b[^<>]{0,1000}>[^<>]*</a>")
+_LANGUAGES = re.compile(r"\[:(?:[a-z]{2})?\]|<!--:(?:[a-z]{2})?-->")
 _NAMED = 20  # names of one kind that a problem lists
 
 
@@ -34,7 +35,7 @@ class Text:
 
 def is_export(seen: signs.Signs) -> bool:
     """Do these signs show an export of WordPress (WXR), which outwardly is an RSS feed?"""
-    if seen.family is not signs.Family.XML or seen.root.lower() not in ("rss", "channel"):
+    if seen.family is not signs.Family.XML or seen.root.lower() not in ("rss", "channel", "item"):
         return False
     if seen.namespace("wordpress.org/export/"):
         return True
@@ -47,6 +48,7 @@ def read(content: str, reusable: Mapping[int, str] | None = None, footnotes: Seq
     `reusable` are the contents of the blocks that posts share, by their numbers; `footnotes` the HTML of the
     notes, which WordPress keeps apart. Problems are `shortcode`, `embed` and `reusable-block`.
     """
+    content = without_languages(content, "\n\n")
     parts: list[str] = []
     seen: list[Picture] = []
     gone: dict[str, None] = {}
@@ -69,6 +71,11 @@ def read(content: str, reusable: Mapping[int, str] | None = None, footnotes: Seq
     if missing:
         problems.append(_listed("reusable-block", "Blocks that are not in this file", map(str, missing)))
     return Text(bodies.from_html(_PARTED.join(parts)).blocks, tuple(seen), tuple(problems))
+
+
+def without_languages(text: str, gap: str = " ") -> str:
+    """A text of several languages (qTranslate: `[:en]Fog[:de]Nebel[:]`) without the marks between them."""
+    return _LANGUAGES.sub(gap, text) if "[:" in text or "<!--:" in text else text
 
 
 def _listed(code: str, sentence: str, names: Iterable[str]) -> Problem:

@@ -17,8 +17,8 @@ _BLOCKS = frozenset(
         *("table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl"),
         *("dd", "dt", "ul", "ol", "li", "pre", "form", "blockquote", "address", "p", "h1", "h2", "h3"),
         *("h4", "h5", "h6", "hr", "fieldset", "legend", "section", "article", "aside", "hgroup", "header"),
-        *("footer", "nav", "figure", "figcaption", "details", "menu", "summary", "center", "main", "style"),
-        *("script", "option", "select", "map", "area"),
+        *("footer", "nav", "figure", "figcaption", "details", "menu", "summary", "center", "main"),
+        *("option", "select", "map", "area"),
     ]
 )
 # Most texts have their paragraphs made already: line ends stand between blocks alone.

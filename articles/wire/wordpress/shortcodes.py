@@ -16,6 +16,9 @@ _VALUE = re.compile(rf"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”″]([^“
 _QUOTED = re.compile(rf"[\w-]\s*=\s*(?:[{_QUOTES}]|&quot;|&#8221;)")
 _URL = re.compile(r"https?://[^\s\"'<>\[\]“”″]+")
 _NUMBERS = re.compile(r"\d{1,12}")
+_PICTURE = re.compile(
+    r"(?:https?:)?/[^\s\"'<>]+\.(?:jpe?g|png|gif|webp|avif)(?:\?[^\s\"'<>]*)?", re.IGNORECASE
+)
 
 _PICTURED = frozenset(("caption", "wp_caption"))
 _GALLERIES = frozenset(("gallery", "playlist"))
@@ -27,6 +30,7 @@ _EMBEDS = frozenset(
         *("embed", "youtube", "vimeo", "tweet", "twitter", "instagram", "facebook", "soundcloud", "spotify"),
         *("dailymotion", "tiktok", "ted", "flickr", "slideshare", "scribd", "googlemaps", "wpvideo"),
         *("fve", "embedyt", "pinterest", "twitch", "tumblr", "issuu", "kickstarter", "polldaddy"),
+        *("crowdsignal", "playbuzz", "giphy", "reddit", "bandcamp", "mixcloud"),
     ]
 )
 # Those of plugins that are met alone and without values.
@@ -94,7 +98,7 @@ def _is_shortcode(name: str, values: str, closed: frozenset[str]) -> bool:
         return not values or values[0] != "=" or name in _EMBEDS
     if name in closed:
         return True
-    if name in _EMBEDS and _URL.search(values):
+    if name in _EMBEDS and ("=" in values or _URL.search(values)):
         return True
     if "_" in name:
         return name.islower()
@@ -142,8 +146,19 @@ def _shown(
             inner = carried_out(html[start : end - len(mark)], closed - {name}, gone)
             return f"<blockquote>{inner}</blockquote>", end
     if not enclosing:
+        if picture := _pictured(_values(text)):
+            return picture, end
         gone[f"[{name}]"] = None
     return "", end
+
+
+def _pictured(values: dict[str, str]) -> str:
+    """The picture that a page builder's shortcode shows: by its address, or by the attachment's number."""
+    address = values.get("src", "")
+    if _PICTURE.fullmatch(address):
+        return f'<img src="{escape(address)}" alt="{escape(values.get("alt", ""))}">'
+    number = values.get("image", "")
+    return f'<img class="wp-image-{number}">' if _NUMBERS.fullmatch(number) else ""
 
 
 def _values(text: str) -> dict[str, str]:

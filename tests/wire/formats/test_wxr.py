@@ -43,6 +43,7 @@ def story(inside: str, **how: str) -> WireStory:
         '<rss xmlns:w="https://wordpress.org/export/1.2/"><channel/></rss>',
         "<rss><channel><wp:wxr_version>1.2</wp:wxr_version></channel></rss>",
         '\ufeff\n<?xml version="1.0"?><!-- WordPress --><rss xmlns:wp="http://wordpress.org/export/1.1/">',
+        "\n\t<item><title>a</title><wp:post_type>post</wp:post_type></item>",
     ],
 )
 def test_exports_are_known(document: str) -> None:
@@ -145,6 +146,38 @@ def test_pictures_by_address_and_by_post() -> None:
     ]
 
 
+def test_what_the_text_says_beside_the_featured_picture() -> None:
+    """Its caption counts before that of the library; the featured picture stays the first."""
+    attachments = "".join(
+        f"<item><wp:post_type>attachment</wp:post_type><wp:post_id>{number}</wp:post_id>"
+        f"<wp:attachment_url>https://s.example/{number}.jpg</wp:attachment_url>"
+        f"<excerpt:encoded>Library {number}</excerpt:encoded></item>"
+        for number in (5, 6)
+    )
+    post = (
+        "<item><wp:post_type>post</wp:post_type><content:encoded><![CDATA["
+        '<img class="wp-image-6"> [caption id="attachment_5"]<img src="https://s.example/5-300x200.jpg" />'
+        " Fog on the quay[/caption]]]></content:encoded><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key>"
+        "<wp:meta_value>5</wp:meta_value></wp:postmeta></item>"
+    )
+    (found,) = stories(attachments + post)
+    assert [(one.href, one.caption) for one in found.media] == [
+        ("https://s.example/5.jpg", "Fog on the quay"),
+        ("https://s.example/6.jpg", "Library 6"),
+    ]
+
+
+def test_an_item_that_was_cut_out_of_its_export() -> None:
+    """It is read, though nothing declares its vocabulary and two languages stand in it."""
+    document = (
+        "<item><title>[:en]Fog[:de]Nebel[:]</title><wp:post_type>post</wp:post_type>"
+        "<content:encoded><![CDATA[[:en]Ferries stay.[:de]Die Fähren bleiben.[:]]]></content:encoded></item>"
+    )
+    (found,) = wire.parse(document.encode()).stories
+    assert found.headline == "Fog Nebel"
+    assert [block.text for block in found.body] == ["Ferries stay.", "Die Fähren bleiben."]
+
+
 @pytest.mark.parametrize("name", ["classic.xml", "blocks.xml", "loose.xml"])
 def test_cut_anywhere(name: str) -> None:
     """A file that breaks off at any byte is read or refused in words, and is parted all the same."""
@@ -194,6 +227,7 @@ ITEMS = st.fixed_dictionaries(
                 NUMBERS.map('<img class="wp-image-{}" src="/x.jpg">'.format),
                 NUMBERS.map('<img src="//s.example/{}-30x20.jpg">'.format),
                 NUMBERS.map('[gallery ids="9, {}"]'.format),
+                NUMBERS.map('[one_picture image="{}"]'.format),
                 NUMBERS.map('<!-- wp:block {{"ref":{}}} /-->'.format),
                 st.just("<item>"),
                 st.just("<wp:post_id>3</wp:post_id>"),

@@ -28,7 +28,7 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     An export without any has no stories. Problems of the whole document are told with the first story.
     """
     tree = xml.load(document, charset)
-    if not any(xml.name(root) in ("rss", "channel") for root in tree.roots):
+    if not any(xml.name(root) in ("rss", "channel", "item") for root in tree.roots):
         raise MalformedDocument(f"This is no export of WordPress: its root is <{xml.name(tree.root)}>.")
     site = Site(tree.roots)
     stories = [story(item, site, timezone) for item in site.stories]

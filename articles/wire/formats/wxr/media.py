@@ -22,26 +22,31 @@ _MIME = re.compile(r"[\w.+-]+/[\w.+-]+")
 def media(item: Item, site: Site, pictures: Sequence[Picture], record: Record) -> Iterator[Media]:
     """The media of an item, each once; a picture that is not in the file is told (`missing-picture`)."""
     found: dict[str, Media] = {}
+    shown: dict[str, Media] = {}
     missing: list[str] = []
 
-    def take(one: Media) -> None:
-        known = found.get(one.href)
-        found[one.href] = _joined(known, one) if known else one
+    def take(one: Media, among: dict[str, Media] = found) -> None:
+        known = among.get(one.href)
+        among[one.href] = _joined(known, one) if known else one
 
+    unknown: list[str] = []
+    for picture in pictures:
+        if one := _shown(picture, site):
+            take(one, shown)
+        else:
+            unknown.append(str(picture.number))
     featured = whole(item.first("_thumbnail_id"))
     if featured:
         attachment = site.by_number.get(featured)
         if attachment and (one := _attached(attachment)):
-            take(one)
+            take(shown.get(one.href, one))  # what the text says beside a picture counts first
         else:
             missing.append(f"{featured} (the featured one)")
+    missing += unknown
     if own := item.fields.get("attachment_url", "").strip():
         take(Media(own))
-    for picture in pictures:
-        if one := _shown(picture, site):
-            take(one)
-        else:
-            missing.append(str(picture.number))
+    for one in shown.values():
+        take(one)
     for attachment in site.by_parent.get(item.number or 0, ()):
         if one := _attached(attachment):
             take(one)

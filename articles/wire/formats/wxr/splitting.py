@@ -36,6 +36,7 @@ _NUMBERED = {
     for mark, between in (
         (b"wp-image-", b""),
         (b"attachment_", b""),
+        (b" image=", rb"[^\w<>]{0,8}"),
         (b'"id":', rb"\s*"),
         (b'"ref":', rb"\s*"),
         (b"_thumbnail_id", rb"[^0-9]{1,200}"),

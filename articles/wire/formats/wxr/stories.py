@@ -63,7 +63,8 @@ def story(item: Item, site: Site, timezone: str) -> WireStory:
 
 def _title(text: str) -> str:
     """A title as text. Its mark-up goes; what stands in angle brackets and is none stays."""
-    return _ENTITY.sub(lambda found: unescape(found[0]), _MARKS.sub("", text))
+    text = _MARKS.sub("", wordpress.without_languages(text))
+    return _ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def _excerpt(item: Item) -> str:
