@@ -89,24 +89,23 @@ def weigh(body: Element) -> dict[Element, _Worth]:
     line: list[str] = []
     links = linked = 0
 
-    def end_line() -> None:
+    def end_line() -> None:  # called where there is anything in the line
         nonlocal linked
-        if line:
-            text = " ".join("".join(line).split())
-            if text:
-                value = _line(text, min(linked, len(text)))
-                here = stack[-1]
-                here.balance += value
-                if value > 0:
-                    here.good += value
-            line.clear()
+        text = " ".join("".join(line).split())
+        if text:
+            value = _line(text, min(linked, len(text)))
+            here = stack[-1]
+            here.balance += value
+            if value > 0:
+                here.good += value
+        line.clear()
         linked = 0
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
         if event == "start":
             if tag in _BLOCKS:
-                if stack:
+                if line and stack:
                     end_line()
                 stack.append(_Worth(element))
                 found[element] = stack[-1]
@@ -123,7 +122,8 @@ def weigh(body: Element) -> dict[Element, _Worth]:
             if tag == "a":
                 links = max(0, links - 1)
             if tag in _BLOCKS:
-                end_line()
+                if line:
+                    end_line()
                 if len(stack) > 1:
                     done = stack.pop()
                     if not _outside(element):
@@ -133,7 +133,7 @@ def weigh(body: Element) -> dict[Element, _Worth]:
                 line.append(element.tail)
                 if links:
                     linked += len(element.tail.strip())
-    if stack:
+    if line and stack:
         end_line()
     return found
 

@@ -135,11 +135,9 @@ def without_unread(root: Element) -> None:
 
 def marks(element: Element) -> str:
     """Class names, id and the roles that RDFa and microdata give, in one string."""
-    found = element.attrib
-    if not found:
-        return ""
-    get = found.get
-    return f"{get('class', '')} {get('id', '')} {get('data-component', '')} {get('data-testid', '')}".strip()
+    get = element.get
+    found = get("class"), get("id"), get("data-component"), get("data-testid")
+    return " ".join(filter(None, found)).strip() if any(found) else ""
 
 
 def words_of(element: Element) -> frozenset[str]:

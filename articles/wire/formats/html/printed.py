@@ -230,16 +230,16 @@ def byline(around: Around, record: Record, authors: list[str]) -> Element | None
         "td",
         "font",
     ):
-        attrib = element.attrib
-        if not attrib:
+        if not element.attrib:
             continue
-        said = f"{attrib.get('itemprop', '')} {attrib.get('rel', '')} {attrib.get('property', '')}".lower()
+        said = element.get("itemprop"), element.get("rel"), element.get("property")
+        told = " ".join(filter(None, said)).lower() if any(said) else ""
         words = words_of(element)
         rank = (
             0
             if not words.isdisjoint(("byline", "bylines"))
             else 1
-            if "author" in said or "creator" in said
+            if "author" in told or "creator" in told
             else 2
             if not words.isdisjoint(BYLINES)
             else 4

@@ -404,6 +404,11 @@ class Article:
         ):
             if around.order.get(element, 0) < around.first or len(element) > 6:
                 continue
+            opening = element.text or ""
+            if not opening or opening.isspace():
+                opening = next((one for one in element.itertext() if not one.isspace()), "")
+            if opening.isascii() and opening.lstrip()[0:1] not in ("c", "C", "("):
+                continue  # of a page's hundreds of elements nearly all, without a look at the whole text
             text = text_of(element, 260)
             if len(text) <= 250 and text[:1] in "©Cc(" and notices.copyright_line(text):
                 inner = next((one for one in pieces(element) if notices.copyright_line(one)), text)
