@@ -296,6 +296,11 @@ def test_a_day_of_xmp_gets_the_time_that_iim_has_beside_it() -> None:
     [
         "OLYMPUS DIGITAL CAMERA         ",
         "SONY DSC",
+        "SANYO DIGITAL CAMERA",
+        "GE DIGITAL CAMERA",
+        "DCIM\\100GOPRO\\GOPR0482.JPG",
+        "DCF 1.0",
+        "Created with GIMP",
         "DCIM100MEDIA",
         "MINOLTA DIGITAL CAMERA",
         "Exif_JPEG_PICTURE",
@@ -308,8 +313,22 @@ def test_a_day_of_xmp_gets_the_time_that_iim_has_beside_it() -> None:
     ],
 )
 def test_what_cameras_write_by_themselves_is_no_caption(text: str) -> None:
-    """A person would have said something."""
-    assert read(picture(exif=exif({0x010E: text}))).caption == ""
+    """A person would have said something; what is left out is told."""
+    found = read(picture(exif=exif({0x010E: text})))
+    assert found.caption == ""
+    assert [problem.code for problem in found.problems] == (["camera-text"] if text.strip("\0") else [])
+
+
+def test_the_mark_of_a_language_is_no_text() -> None:
+    """Broken programs write it in the place of the text; then EXIF has the caption."""
+    packet = xmp(f"<dc:description>{alternatives(x_default='x-default')}</dc:description>")
+    document = picture(xmp=packet, exif=exif({0x010E: "Fog over Port Alder"}))
+    assert read(document).caption == "Fog over Port Alder"
+
+
+def test_scanners_date_the_picture_itself() -> None:
+    """The time is among the tags of the picture, not in a directory of EXIF."""
+    assert read(picture(exif=exif({0x9003: "2026:01:05 09:30:00"}))).date == "2026-01-05T09:30:00"
 
 
 def test_a_caption_that_begins_with_a_camera_stays() -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from articles.wire import photo_metadata, signs
+from articles.wire import holds, photo_metadata, signs
+from articles.wire.copy import embargoes, kills
 from articles.wire.copy.people import people
 from articles.wire.errors import MalformedDocument
 from articles.wire.record import Record
-from articles.wire.story import Media, Parsed, Role, WireFormat
+from articles.wire.story import Media, Parsed, PubStatus, Role, WireFormat
 
 _LABEL = re.compile(
     r"(?:©|\(c\)|(?:photo(?:grapher|graph)?|foto(?:graf)?|bild)\b(?:\s*(?:by|von)\b|\s*:))\s*", re.IGNORECASE
@@ -41,6 +42,8 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     record.note("usageterms", found.usageterms)
     record.urgency(found.urgency)
     record.date("created", found.date)
+    record.date("embargoed", found.release)
+    _orders(record, found.headline, found.title, found.instructions)
     _byline(record, found.creators)
     for name in found.contributors:
         record.credit(name, Role.CONTRIBUTOR)
@@ -68,6 +71,16 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     for problem in found.problems:
         record.problem(problem.code, problem.message)
     return Parsed("photo", found.charset, 1.0, "", (record.story(),))
+
+
+def _orders(record: Record, *texts: str) -> None:
+    """A kill or an embargo that headline, title or instructions declare."""
+    for text in filter(None, texts):
+        if (killed := kills.read(text)) and killed.sure:
+            record.status(PubStatus(killed.status))
+        told = embargoes.read(text, record.timezone)
+        if told is not None and not told.lifted:
+            holds.hold(record, (text,))
 
 
 def _byline(record: Record, creators: tuple[str, ...]) -> None:

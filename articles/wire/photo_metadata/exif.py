@@ -19,9 +19,11 @@ def read(data: bytes) -> tuple[Said, Said]:
     main, details = tiff.read(data)
     said = Said({name: _text(main[tag].raw) for tag, name in _TEXTS.items() if tag in main})
     said.lists["creators"] = _text(main[315].raw).split(";") if 315 in main else []
-    if 0x9003 in details:
-        offset = _text(details[0x9011].raw).strip() if 0x9011 in details else ""
-        said.texts["date"] = date(_text(details[0x9003].raw), offset)
+    for tags in (details, main):  # scanners write it among the tags of the picture
+        if 0x9003 in tags:
+            offset = _text(tags[0x9011].raw).strip() if 0x9011 in tags else ""
+            said.texts["date"] = date(_text(tags[0x9003].raw), offset)
+            break
     windows = Said({name: _wide(main[tag].raw) for tag, name in _WINDOWS.items() if tag in main})
     for tag, name in ((0x9C9D, "creators"), (0x9C9E, "keywords")):
         if tag in main:

@@ -50,7 +50,8 @@ def read(data: bytes) -> tuple[Said, str | None]:
     for one in records.get((2, 4), ()):
         if (genre := _GENRE.fullmatch(_text(one, charset))) and genre[2].strip():
             said.subjects.append(Subject(genre[2], genre[1], "genre"))
-    said.texts["date"] = _date(records)
+    said.texts["date"] = _date(records, 55, 60)
+    said.texts["release"] = _date(records, 30, 35)
     return said, charset
 
 
@@ -124,13 +125,13 @@ def _subject(text: str) -> Subject:
     return Subject(text, None, None)
 
 
-def _date(records: dict[tuple[int, int], list[bytes]]) -> str:
-    """Date and time created as ISO 8601; a zone that no place has is left out."""
-    day = _DATE.match((records.get((2, 55)) or [b""])[0].decode("latin-1"))
+def _date(records: dict[tuple[int, int], list[bytes]], date_number: int, time_number: int) -> str:
+    """A date with its time as ISO 8601; a zone that no place has is left out."""
+    day = _DATE.match((records.get((2, date_number)) or [b""])[0].decode("latin-1"))
     if not day or day[1] == "0000" or day[2] == "00" or day[3] == "00":
         return ""
     date = f"{day[1]}-{day[2]}-{day[3]}"
-    clock = _TIME.match((records.get((2, 60)) or [b""])[0].decode("latin-1").replace(":", ""))
+    clock = _TIME.match((records.get((2, time_number)) or [b""])[0].decode("latin-1").replace(":", ""))
     if not clock:
         return date
     zone = f"{clock[4]}:{clock[5]}" if clock[4] and int(clock[4][1:]) <= 14 and clock[5] < "60" else ""

@@ -30,7 +30,8 @@ _TEXTS: tuple[str, ...] = (
     "sublocation",
     "state",
 )
-_TEXTS += ("country", "date", "urgency", "category", "instructions", "copyright", "usageterms", "language")
+_TEXTS += ("country", "date", "release", "urgency", "category")
+_TEXTS += ("instructions", "copyright", "usageterms", "language")
 _LISTS: tuple[str, ...] = (
     "creators",
     "contributors",
@@ -40,11 +41,13 @@ _LISTS: tuple[str, ...] = (
     "organisations",
     "places",
 )
+_WRITTEN = ("caption", "title")  # by a person, or by the camera in that person's place
 _COMPARED = ("title", "headline", "caption", "credit", "source", "city", "instructions", "copyright")
 # What cameras and telephones write where a person would say something.
 _OF_CAMERAS = re.compile(
     r"(?:olympus|(?:konica )?minolta|sony|samsung|kodak|nikon|canon|vivitar|casio|jenoptik|hp|medion)\b"
-    r".{0,20}\b(?:camera|dsc)|sony dsc|dcim.{0,8}|default|untitled|(?:exif_)?jpeg.?picture"
+    r".{0,20}\b(?:camera|dsc)|sony dsc|dcim\S{0,60}|dcf \d\.\d|default|untitled|x-default"
+    r"|(?:exif_)?jpeg.?picture|[a-z][\w-]{1,12} digital camera|created with (?:the )?gimp"
     r"|<(?:kenox|digimax)\b.*>|digital (?:still )?camera|charset=\w+|my beautiful picture"
     r"|cof|oznor|sdr|ptr|r?hdr|vhdr|hdrpl|mde|nor|dav|fbt|edf|btf|bty",
     re.IGNORECASE,
@@ -53,7 +56,7 @@ _OF_CAMERAS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a photo says of itself, tidied; "" and () where it says nothing. `date` is ISO 8601."""
+    """What a photo says of itself, tidied; "" and () where it says nothing. Dates are ISO 8601."""
 
     mimetype: str
     width: int | None
@@ -67,6 +70,7 @@ class Metadata:
     source: str = ""
     city: str = ""
     date: str = ""
+    release: str = ""
     urgency: str = ""
     category: str = ""
     instructions: str = ""
@@ -103,6 +107,7 @@ def read(document: bytes) -> Metadata:
     if parts.cut:
         problems.append(Problem("truncated", "The file of the picture breaks off before its end."))
     problems += _differences(from_xmp, from_iim, "IIM" if changed else "XMP")
+    problems += _of_cameras(sources)
     texts["date"] = _date(texts["date"], from_iim.texts.get("date", ""))
     texts["alt"] = texts["alt"] or texts.pop("description")
     texts.pop("description", None)
@@ -172,9 +177,19 @@ def _tidied(name: str, said: Said) -> str:
     if not text:
         return ""
     text = tidy(text.replace("\0", ""))
-    if name in ("caption", "title") and _OF_CAMERAS.fullmatch(text):
+    if name in _WRITTEN and _OF_CAMERAS.fullmatch(text):
         return ""
     return text
+
+
+def _of_cameras(sources: list[Said]) -> list[Problem]:
+    """What was left out because no person wrote it."""
+    texts = (tidy(said.texts.get(name, "").replace("\0", "")) for said in sources for name in _WRITTEN)
+    return [
+        Problem("camera-text", f"What the camera or program wrote was left out: “{text}”")
+        for text in dict.fromkeys(texts)
+        if _OF_CAMERAS.fullmatch(text)
+    ]
 
 
 def _first(name: str, sources: list[Said]) -> str:

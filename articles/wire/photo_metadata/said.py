@@ -11,9 +11,9 @@ from articles.wire.story import Link, Subject
 class Said:
     """Texts by their names, empty where nothing is said.
 
-    Names: title, headline, caption, alt, credit, source, city, sublocation, state, country, date (ISO 8601),
-    urgency, category, instructions, copyright, usageterms, language; lists: creators, contributors, keywords,
-    people, organisations, places.
+    Names: title, headline, caption, alt, credit, source, city, sublocation, state, country, date and
+    release (ISO 8601), urgency, category, instructions, copyright, usageterms, language; lists:
+    creators, contributors, keywords, people, organisations, places.
     """
 
     texts: dict[str, str] = field(default_factory=dict)

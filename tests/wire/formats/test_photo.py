@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles import wire
-from articles.wire.story import Credit, Role, WireStory
+from articles.wire.story import Credit, PubStatus, Role, WireStory
 from tests.wire.photos import exif, picture, with_iim
 
 
@@ -72,3 +72,32 @@ def test_a_category_is_the_section_and_else_the_first_further_one() -> None:
     """2:15, then 2:20."""
     assert story(with_iim((2, 15, b"S"), (2, 20, b"SOC"))).section == "S"
     assert story(with_iim((2, 20, b"SOC"), (2, 20, b"BKO"))).section == "SOC"
+
+
+def test_a_release_date_is_an_embargo() -> None:
+    """2:30 and 2:35: the earliest moment at which the picture may be used."""
+    read = story(with_iim((2, 5, b"Fog"), (2, 30, b"20260106"), (2, 35, b"120000+0100")))
+    assert read.embargoed is not None
+    assert read.embargoed.isoformat() == "2026-01-06T12:00:00+01:00"
+    assert read.pubstatus is PubStatus.USABLE
+
+
+def test_instructions_hold_a_picture() -> None:
+    """An embargo in them, with its time or without; and what only speaks of one."""
+    read = story(with_iim((2, 40, b"EMBARGOED UNTIL 00:01 GMT, Tuesday 6 January 2026")))
+    assert read.embargoed is not None
+    assert read.embargoed.isoformat() == "2026-01-06T00:01:00+00:00"
+    assert read.ednote == "EMBARGOED UNTIL 00:01 GMT, Tuesday 6 January 2026"
+    undated = story(with_iim((2, 40, b"EMBARGOED")))
+    assert (undated.embargoed, undated.pubstatus) == (None, PubStatus.WITHHELD)
+    assert story(with_iim((2, 40, b"No embargo. Credit as North Wire."))).pubstatus is PubStatus.USABLE
+
+
+@pytest.mark.parametrize(
+    "text", [b"KILL", b"PHOTO KILL - DO NOT USE", b"MANDATORY KILL: Fog over Port Alder"]
+)
+def test_a_kill_withdraws_a_picture(text: bytes) -> None:
+    """In the headline or the instructions."""
+    assert story(with_iim((2, 105, text))).pubstatus is PubStatus.CANCELED
+    assert story(with_iim((2, 40, text))).pubstatus is PubStatus.CANCELED
+    assert story(with_iim((2, 105, b"Kill or be killed on stage"))).pubstatus is PubStatus.USABLE
