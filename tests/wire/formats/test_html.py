@@ -56,6 +56,11 @@ def texts(story: WireStory) -> list[str]:
         f"<h1>Gate shut</h1><div class=post-body><div class=share-buttons>Share this story, please"
         f"</div>{TEXT}</div>",
         f"<div hidden><p>{TWO * 2}</p></div><h1>Gate shut</h1><div>{TEXT}</div>",
+        f"<h1>Gate shut</h1><div class='zone-content clearfix zone-content'>{TEXT}</div>",
+        f"<h1>Gate shut</h1><div><p>Submitted on Mon, 2019-01-21 13:49</p>"
+        f"<div property='content:encoded'>{TEXT}</div></div>",
+        f"<h1>Gate shut</h1><article>{TEXT}"
+        f"<div class='next-prev'><p class=row-excerpt>{ONE}</p></div></article>",
     ],
 )
 def test_the_text_of_the_article_alone(body: str) -> None:
@@ -65,9 +70,26 @@ def test_the_text_of_the_article_alone(body: str) -> None:
     assert texts(story) == [ONE, TWO]
 
 
+def test_a_class_of_every_paragraph_is_no_box() -> None:
+    """A short paragraph stays where whole sentences have its class too, whatever the class says."""
+    body = f"<p class=paywall>{ONE * 2}</p><p class=paywall>The mayor would not comment.</p>"
+    story = read(f"<h1>Gate shut</h1><article>{body}<p class=paywall>{TWO * 2}</p></article>")
+    assert "The mayor would not comment." in texts(story)
+
+
 @pytest.mark.parametrize(
     ("title", "heading", "expected"),
     [
+        (
+            "Northern gate is shut",
+            "<h1><span>Northern gate is shut</span><a href=/>Merrow Post</a></h1>",
+            "Northern gate is shut",
+        ),
+        (
+            "News of the Merrow Press",
+            "<span class='headline entry-title'>The gate is shut</span>",
+            "The gate is shut",
+        ),
         ("Gate shut | Merrow Post", "", "Gate shut"),
         ("Gate shut - Merrow Post", "", "Gate shut"),
         ("Gate shut: a day of fog | Merrow Post", "Gate shut: a day of fog", "Gate shut: a day of fog"),
@@ -186,6 +208,26 @@ def test_pictures(image: str, hrefs: list[str]) -> None:
     head = "<link rel=canonical href=https://x.example/story>"
     story = read(f"<h1>Gate shut</h1><article>{TEXT}{image}</article>", head)
     assert [one.href for one in story.media] == hrefs
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        (
+            "<div class=image__caption>The gate</div><figcaption class=image__credit>Jo Doe</figcaption>",
+            "The gate",
+            "Jo Doe",
+        ),
+        ("<figcaption><p>© Jo Doe</p><p>The gate</p></figcaption>", "The gate", "Jo Doe"),
+        ("<figcaption>The gate in fog Photo: Jo Doe</figcaption>", "The gate in fog", "Jo Doe"),
+    ],
+)
+def test_captions_and_credits(figure: str, caption: str, credit: str) -> None:
+    """A caption and a credit are told apart, whichever of them is the `figcaption`."""
+    story = read(
+        f"<h1>Gate shut</h1><article><figure><img src=/a/gate-1.jpg>{figure}</figure>{TEXT}</article>"
+    )
+    assert [(one.caption, one.credit) for one in story.media] == [(caption, credit)]
 
 
 def test_a_picture_shown_and_declared_is_one() -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from articles.wire.copy import signoffs
 from articles.wire.formats.html.maintext import HIDDEN, Found
-from articles.wire.formats.html.page import Element, drop, text_of, words_of
+from articles.wire.formats.html.page import Element, drop, marks, text_of, words_of
 from articles.wire.formats.html.vocabulary import BOXES, FIRM, HEADS, PAIRS, WEAK, word_set
 
 _SENTENCE, _SENTENCES = 0.6, 1.2  # worth of a sentence, and of a long one
@@ -30,6 +30,12 @@ def without(found: Found) -> list[str]:
 def _boxes(root: Element, found: Found) -> list[Element]:
     boxes: list[Element] = []
     seen_text = False
+    # what whole sentences are called is no name of a box: `<p class="paywall">` on every paragraph
+    spoken = frozenset(
+        found_marks
+        for one in root.iter("p")
+        if (found_marks := marks(one)) and found.worth.get(one, 0.0) > _SENTENCES
+    )
     inside: Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "end":
@@ -39,6 +45,8 @@ def _boxes(root: Element, found: Found) -> list[Element]:
                 seen_text = True
             continue
         if inside is not None or element is root:
+            continue
+        if element.tag == "p" and spoken and marks(element) in spoken:
             continue
         if _is_box(element, found, seen_text):
             inside = element

@@ -202,8 +202,8 @@ def _deepest(worth: dict[Element, _Worth], best: _Worth) -> Element:
 
 
 def _by_property(worth: dict[Element, _Worth], best: float) -> list[Element]:
-    """The parts marked as `articleBody` of schema.org, or as the content of hNews and h-entry."""
-    for names in (("articlebody", "reviewbody"), ("e-content", "entry-content")):
+    """The parts marked as `articleBody` of schema.org, `content:encoded` of RDFa, or hNews and h-entry."""
+    for names in (("articlebody", "reviewbody", "encoded"), ("e-content", "entry-content")):
         schema = names[0] == "articlebody"
         found = []
         for element in worth:

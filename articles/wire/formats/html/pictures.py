@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import unquote
 
-from articles.wire.formats.html.page import Element, Page, ancestors, text_of, words_of
+from articles.wire.formats.html.page import Element, Page, ancestors, pieces, text_of, words_of
 from articles.wire.formats.html.vocabulary import CAPTIONS, CREDITS, NO_PICTURE
 from articles.wire.story import Media
 from articles.wire.words import tidy
@@ -21,12 +21,12 @@ _SOURCES = tuple(
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _SMALL = 80  # pixels: no picture of a story is smaller
 _NO_FILE = re.compile(
-    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|dot|1x1|1px|space|placeholder|loading|lazy|logos?|icons?|avatar|sprite|"
+    r"(?:^|[/_.-])(?:pixel|spacer|blank|transparent|clear|dot|1x1|1px|space|placeholder|loading|loader|preload|preloader|lazy|(?:share|site|web|cn|top|my)?logos?|icons?|avatar|sprite|"
     r"gravatar|favicon|qrcode|ewm|beacon|tracking|arrow|btn|button|share|fb|facebook|twitter|social|hdr|header|banner|masthead)(?:[/_.\d-]|$)|\.svg(?:$|\?)|doubleclick|scorecardresearch",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
-    r"(?:^|(?<=[.!?)”\"»…]\s))(?:(?:Foto|Fotos|Photo|Photos|Picture|Image|Bild|Credit|Photo\s+credit|Photograph(?:er|ed)?(?:\s+by)?|Quelle|Crédit|"
+    r"(?:^|(?<=\s))(?:(?:Foto|Fotos|Photo|Photos|Picture|Image|Bild|Credit|Photo\s+credit|Photograph(?:er|ed)?(?:\s+by)?|Quelle|Crédit|"
     r"Crédito|Fotograf|Fotoğraf|Фото|Photo\s+by|Foto\s+von|Foto\s+de)\s*[:：]|©)\s*(?P<name>[^.:!?]{2,80})\.?$",
     re.IGNORECASE,
 )
@@ -74,6 +74,11 @@ def addresses(image: Element) -> Iterator[str]:
         yield value
 
 
+_STYLED = {
+    side: re.compile(rf"(?<![\w-]){side}\s*:\s*(\d+)px", re.IGNORECASE) for side in ("width", "height")
+}
+
+
 def _pixels(value: str | None) -> int | None:
     found = re.match(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$", value or "")
     return int(found[1]) or None if found else None
@@ -89,7 +94,11 @@ def read(image: Element, page: Page) -> Media | None:
 
     One whose own address is a placeholder's comes with an empty `href`, where it has a caption.
     """
-    width, height = _pixels(image.get("width")), _pixels(image.get("height"))
+    style = image.get("style") or ""
+    width, height = (
+        _pixels(image.get(side)) or (_pixels(found[1]) if (found := styled.search(style)) else None)
+        for side, styled in _STYLED.items()
+    )
     if (width is not None and width < _SMALL) or (height is not None and height < _SMALL):
         return None
     if not words_of(image).isdisjoint(NO_PICTURE):
@@ -131,21 +140,28 @@ def _many(element: Element, tag: str, most: int) -> bool:
 def printed(frame: Element) -> tuple[str | None, str | None]:
     """The caption and the credit that stand with a picture."""
     place = frame.find(".//figcaption")
-    if place is None:
-        place = next(
+    named = words_of(place) if place is not None else frozenset()
+    beside = None
+    if place is None or (named.isdisjoint(CAPTIONS) and not named.isdisjoint(CREDITS)):
+        beside = next(
             (
                 one
                 for one in frame.iter("div", "p", "span", "small", "em", "dd")
-                if not words_of(one).isdisjoint(CAPTIONS)
+                if not words_of(one).isdisjoint(CAPTIONS) and place not in one.iter("figcaption")
             ),
-            frame,
+            None,
         )
+        if place is None or beside is not None:
+            place = beside if beside is not None else frame
     credit = None
     whole = text_of(place, 2000)
+    lines = pieces(place, 3)
+    if len(lines) == 2 and (line := _CREDIT_LINE.fullmatch(lines[0])):
+        return lines[1], tidy(line["name"])
     marked = next(
         (
             one
-            for one in frame.iter("span", "div", "p", "small", "cite", "em", "a", "li")
+            for one in frame.iter("span", "div", "p", "small", "cite", "em", "a", "li", "figcaption")
             if not words_of(one).isdisjoint(CREDITS) and one is not place
         ),
         None,
@@ -185,3 +201,19 @@ def _names(href: str) -> frozenset[str]:
             if len(stem) >= 12 or (len(stem) >= 7 and any(char.isdigit() for char in stem)):
                 found.add(stem.lower())
     return frozenset(found)
+
+
+def without_credit(caption: str | None, credit: str | None) -> str | None:
+    """A caption without the credit that stands at its end."""
+    if caption and credit and len(credit) > 3 and caption.endswith(credit):
+        return caption[: -len(credit)].rstrip(" |–—-/(") or None
+    return caption
+
+
+def larger(one: Media, other: Media) -> str:
+    """The address of the rendition of a picture that is known to be larger; else of the one shown."""
+    if not other.href:
+        return one.href
+    if one.width and one.width > (other.width or 0):
+        return one.href
+    return other.href

@@ -56,18 +56,44 @@ def headline(declared: Declared, around: Around) -> str | None:
         for element in group:
             text = text_of(element, _LONGEST + 1)
             if text and len(text) <= _LONGEST and any(_confirms(one, text) for one in known):
-                return text
+                return _confirmed_part(element, text, known)
     above = [one for one in headings if len(text_of(one, _LONGEST).split()) > 2 or not text_of(one).isascii()]
     above = [one for one in above if around.order.get(one, 0) <= around.last]
     sites = {name_key(name) for name in declared.site()}
     above = [one for one in above if name_key(text_of(one)) not in sites]
     if len(above) == 1:
         return text_of(above[0], _LONGEST)
+    if not above and (called := _called_headline(marked, around)):
+        return called
     if said:
         return _without_site(said[0], declared)
     if title:
         return _set_apart(around, title) or _without_site(title, declared)
     return (text_of(headings[0], _LONGEST) or None) if headings else None
+
+
+def _confirmed_part(heading: Element, text: str, known: list[str]) -> str:
+    """Of a heading that holds more, such as the name of the site, the part that a title begins with."""
+    keys = [name_key(one) for one in known]
+    if not len(heading) or any(name_key(text) in key for key in keys):
+        return text
+    for child in heading.iterchildren("*"):
+        part = text_of(child, _LONGEST)
+        key = name_key(part)
+        if 2 * len(part) > len(text) and len(key) > 12 and any(one.startswith(key) for one in keys):
+            return part
+    return text
+
+
+def _called_headline(marked: list[Element], around: Around) -> str | None:
+    """On a page without headings, the one text above the article that its class calls the headline."""
+    found = {
+        text_of(one, _LONGEST + 1)
+        for one in marked
+        if "headline" in words_of(one) and around.order.get(one, 0) <= around.last
+    }
+    found = {text for text in found if len(text) <= _LONGEST and len(text.split()) > 3}
+    return found.pop() if len(found) == 1 else None
 
 
 def _set_apart(around: Around, title: str) -> str | None:
@@ -311,9 +337,12 @@ def _byline_in(element: Element, authors: list[str]) -> str | None:
     return None
 
 
+_BEFORE_DATE = re.compile(r"\s+[|·•–—-]\s+|,\s|\s+(?=\d|[^\W\d_]{3,10}\.?\s\d{1,2},?\s\d{4}\b)")
+
+
 def _undated(text: str) -> str | None:
     """A byline without the dates that stand behind it."""
-    while cuts := list(re.finditer(r"\s+[|·•–—-]\s+|,\s|\s+(?=\d)", text)):
+    while cuts := list(_BEFORE_DATE.finditer(text)):
         rest = text[cuts[-1].end() :]
         found = next((cut for cut in cuts if notices.date_line(text[cut.end() :], "UTC")), None)
         if found is None or not any(char.isdigit() for char in rest):

@@ -26,7 +26,7 @@ from articles.wire.formats.html.page import (
     without_unread,
     words_of,
 )
-from articles.wire.formats.html.vocabulary import ALONE, CAPTIONS, FURNITURE, POINTER, word_set
+from articles.wire.formats.html.vocabulary import ALONE, CAPTIONS, FURNITURE, PAIRS, POINTER, word_set
 from articles.wire.record import Record
 from articles.wire.story import Block, BlockType, Media, Role
 from articles.wire.words import tidy
@@ -236,13 +236,15 @@ class Article:
                 other = shown[place]
                 shown[place] = replace(
                     other,
-                    href=_larger(one, other),
-                    caption=other.caption or one.caption,
+                    href=pictures.larger(one, other),
+                    caption=pictures.without_credit(other.caption, one.credit) or one.caption,
                     credit=other.credit or one.credit,
                     alt=other.alt or one.alt,
                     mimetype=other.mimetype or one.mimetype,
-                    width=one.width if _larger(one, other) == one.href and one.width else other.width,
-                    height=one.height if _larger(one, other) == one.href and one.height else other.height,
+                    width=one.width if pictures.larger(one, other) == one.href and one.width else other.width,
+                    height=one.height
+                    if pictures.larger(one, other) == one.href and one.height
+                    else other.height,
                 )
             elif not lead and (one is declared[0] or one.caption):
                 shown.insert(0, one)
@@ -427,13 +429,16 @@ class Article:
             record.problem("no-date", "The page names no date of issue.")
 
 
-_NO_PICTURES = word_set(
-    """
+_NO_PICTURES = (
+    word_set(
+        """
     related recommended recommendations teaser teasers promo newsletter sidebar comments
     author authors authorprofile bio avatar avatars byline ad ads advertisement popular
     trending mostread share social nav menu outbrain taboola recirc readmore morestories
-    catcher nextpage logo
+    catcher nextpage logo playlist playlists
     """
+    )
+    | PAIRS
 )
 
 
@@ -445,15 +450,6 @@ def printed_people(text: str) -> list[tuple[str, Role]]:
         if shaped
         else []
     )
-
-
-def _larger(one: Media, other: Media) -> str:
-    """The address of the rendition of a picture that is known to be larger; else of the one shown."""
-    if not other.href:
-        return one.href
-    if one.width and one.width > (other.width or 0):
-        return one.href
-    return other.href
 
 
 def _linked(block: Block) -> float:

@@ -12,6 +12,7 @@ from articles.wire.formats.html.vocabulary import DATES
 from articles.wire.record import Record
 
 _MOST = 300  # elements that may be a date, of one page
+_RDFA = frozenset(("dc:date", "dc:created", "dcterms:created", "schema:datecreated", "schema:datepublished"))
 
 
 def dates(around: Around, record: Record) -> None:
@@ -24,8 +25,11 @@ def dates(around: Around, record: Record) -> None:
             if not element.attrib:
                 continue
             said = (element.get("itemprop") or "").lower()
-            if said not in ("datepublished", "datecreated", "datemodified") and words_of(element).isdisjoint(
-                DATES
+            rdfa = (element.get("property") or "").lower().split()
+            if (
+                said not in ("datepublished", "datecreated", "datemodified")
+                and _RDFA.isdisjoint(rdfa)
+                and words_of(element).isdisjoint(DATES)
             ):
                 continue
         if around.order.get(element, 0) > around.last + 60 or around.apart(element):
@@ -118,14 +122,15 @@ _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|[AP]\.?M\.?)\b", re.IGNORECASE)
 _NUMBERS = re.compile(
     r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s+(\d{1,2}:\d\d(?::\d\d)?))?(?!\d)"
 )
-_LATE_UPDATE = re.compile(r"[،,]?\s*(?:آخر تحديث|last updated?)\s*:?\s*", re.IGNORECASE)
+_LATE_UPDATE = re.compile(r"[،,]?\s*(?:آخر تحديث|last updated?|--\s*updated)\s*:?\s*", re.IGNORECASE)
+_OTHER_ZONE = re.compile(r"(?<=[A-Z]{3}) \(\d{4} [A-Z]{2,5}\)$")  # 0203 GMT (1003 HKT)
 
 
 def date_text(text: str, record: Record) -> bool:
     """Take the dates of a line that holds nothing else; False where it holds anything else."""
     if not any(char.isdigit() for char in text) or len(text) > 200:
         return False
-    text = american(text)
+    text = _OTHER_ZONE.sub("", american(text))
     late = _LATE_UPDATE.search(text)
     if (
         late

@@ -39,6 +39,7 @@ BOXES = word_set(
     cta banner affiliate catcher inread pullquote pull-quote pullquotes noprint
     skip jump toc clipboard print printer masthead editorial-links morestories morefrom morenews
     follow followus footnav subnav topnav toplinks bottomlinks siblings reactions trust disclaimer
+    strycntntrgt playlist playlists
     a11y sronly screenreader visuallyhidden accessibility invisible offscreen
     """
 )
@@ -88,6 +89,9 @@ _PAIRS = frozenset(
         ("off", "screen"),
         ("links", "block"),
         ("link", "block"),
+        ("next", "prev"),
+        ("prev", "next"),
+        ("row", "excerpt"),
         ("rich", "link"),
         ("read", "time"),
         ("reading", "time"),
@@ -129,7 +133,7 @@ CREDITS = word_set(
 DATES = word_set(
     """
     date dates dateline timestamp datetime time pubdate published publish publication updated modified posted
-    updates info created tarih fecha datum data
+    updates info created submitted tarih fecha datum data
     """
 )
 NO_PICTURE = word_set(
@@ -161,7 +165,7 @@ def hints(marks: str) -> frozenset[str]:
         own: list[str] = []
         for segment in _SEGMENT.findall(token):
             parts = _CAMEL.findall(segment)
-            if len(parts) > 1 and all(len(part) > 2 for part in parts):
+            if len(parts) > 1 and all(len(part) > 1 for part in parts):
                 own += (part.lower() for part in parts)
             else:
                 own.append(segment.lower())
@@ -179,7 +183,7 @@ PAIRS = frozenset("-".join(pair) for pair in _PAIRS)
 def body_marks(marks: str) -> tuple[str, ...]:
     """The class names and ids by which a part calls itself the text of an article."""
     found = []
-    for token in marks.split():
+    for token in dict.fromkeys(marks.split()):  # some themes repeat a name
         squeezed = "".join(char for char in token.lower() if char.isalpha())
         if squeezed == "story" or (_BODY.search(squeezed) and not _NO_BODY.search(squeezed)):
             found.append(token)
