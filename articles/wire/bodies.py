@@ -52,10 +52,13 @@ _DEEP = 250  # elements in one another that libxml2 reads; with more it gives up
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Blocks in order, and the pictures, videos and sounds that stood among them."""
+    """Blocks in order, the pictures, videos and sounds that stood among them, and the addresses of frames
+    in which other sites show theirs.
+    """
 
     blocks: tuple[Block, ...]
     media: tuple[Media, ...] = ()
+    frames: tuple[str, ...] = ()
 
 
 def from_html(html: str, base: str | None = None) -> Body:
@@ -86,7 +89,7 @@ def from_elements(
     """
     pictures = _Pictures(base)
     found = markup.blocks_of(elements, names, pictures.handlers, base)
-    return Body(_blocks(found), tuple(pictures.found))
+    return Body(_blocks(found), tuple(pictures.found), tuple(pictures.frames))
 
 
 def from_text(text: str) -> tuple[Block, ...]:
@@ -115,7 +118,9 @@ class _Pictures:
     def __init__(self, base: str | None) -> None:
         self.base = base
         self.found: list[Media] = []
+        self.frames: list[str] = []
         self.handlers = {
+            "iframe": self.frame,
             "img": self.image,
             "video": self.film,
             "audio": self.film,
@@ -152,6 +157,12 @@ class _Pictures:
                 size = _size(element.get("width")), _size(element.get("height"))
                 self.found.append(Media(href, kind, width=size[0], height=size[1]))
                 break
+        return True
+
+    def frame(self, element: xml.Element) -> bool:
+        """What another site shows within the text: of that the address alone is known."""
+        if href := self.address(element.get("src")):
+            self.frames.append(href)
         return True
 
     def figure(self, element: xml.Element) -> bool:

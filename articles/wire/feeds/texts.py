@@ -190,12 +190,15 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
     What the feed gives as the whole text is the body, and the first summary beside it the description.
     Without a whole text a summary of several paragraphs, or with lists, tables and the like, is the body,
     because no standfirst looks like that; one paragraph is the description, and there is no body.
+    What other sites show in their frames is linked to.
     """
     pictures: list[Media] = []
+    frames: list[str] = []
     blocks: tuple[Block, ...] = ()
     if whole is not None:
         body = whole.body()
         pictures += body.media
+        frames += body.frames
         blocks = body.blocks if any(block.text for block in body.blocks) else ()
     lines: list[str] = []
     for summary in summaries:
@@ -204,6 +207,7 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
             continue
         body = summary.body()
         pictures += body.media
+        frames += body.frames
         if not blocks and not record.get("body") and _is_copy(body.blocks):
             blocks = body.blocks
         elif text := line(body.blocks):
@@ -217,6 +221,8 @@ def take(record: Record, whole: Text | None, summaries: Iterable[Text]) -> list[
         record.set("description", lines[0])
     if not record.get("body"):
         record.body(blocks)
+    for frame in dict.fromkeys(frames):
+        record.link("embed", frame)
     return pictures
 
 

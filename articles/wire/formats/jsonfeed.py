@@ -117,6 +117,8 @@ def _story(values: dict[str, Any], feed: _Level, timezone: str) -> WireStory:
         record.media(media)
     record.link("canonical", url)
     record.link("related", _address(item, "external_url", base))
+    for frame in body.frames:
+        record.link("embed", frame)
     return record.story()
 
 

@@ -127,6 +127,17 @@ def test_contents(item: dict[str, Any], body: list[str]) -> None:
     assert [block.text for block in story.body] == body
 
 
+def test_what_another_site_shows_in_the_text_is_a_link() -> None:
+    """A film in a frame has no file of its own here."""
+    frames = "<figure><iframe src='//films.example/e/1'></iframe></figure><iframe src='data:x'></iframe>"
+    (story,) = feed({"id": "1", "url": "https://x.example/1", "content_html": f"<p>See:</p>{frames}"})
+    assert [(link.rel, link.href) for link in story.links] == [
+        ("canonical", "https://x.example/1"),
+        ("embed", "https://films.example/e/1"),
+    ]
+    assert [block.text for block in story.body] == ["See:"]
+
+
 def test_values_of_the_wrong_type_are_left_out_and_told() -> None:
     """Each by its name, and the item is read for all that."""
     (story,) = feed(

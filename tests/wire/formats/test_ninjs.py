@@ -299,6 +299,12 @@ def test_a_photographer_is_the_byline_of_a_picture_without_one() -> None:
     assert (read.byline, read.media[0].byline) == (None, "Runa Strand")
 
 
+def test_what_another_site_shows_in_the_text_is_a_link() -> None:
+    """As in NewsML-G2."""
+    read = story(body_html="<p>See:</p><iframe src='https://films.example/e/1'></iframe>")
+    assert [(link.rel, link.href) for link in read.links] == [("embed", "https://films.example/e/1")]
+
+
 def test_a_text_beside_its_item_is_read() -> None:
     """AP's items come without their texts, which are fetched apart; one text is not that of two items."""
     item = {**ITEM, "headline_extended": "What it is about."}

@@ -338,3 +338,10 @@ def test_related_stories_of_yandex() -> None:
     assert [(link.rel, link.href, link.title) for link in item(f"<title>T</title>{inner}").links] == [
         ("related", "http://x.example/1", "Quay opens")
     ]
+
+
+def test_a_film_in_a_frame_is_a_link() -> None:
+    """Once, though the summary has it as well."""
+    html = "<![CDATA[<p>One.</p><p>Two.</p><iframe src='https://films.example/e/1'></iframe>]]>"
+    story = item(f"<description>{html}</description><content:encoded>{html}</content:encoded>")
+    assert [(link.rel, link.href) for link in story.links] == [("embed", "https://films.example/e/1")]

@@ -180,6 +180,8 @@ def _html(record: Record, written: str) -> bool:
     found = bodies.from_html(written)
     for media in found.media:
         record.media(media)
+    for frame in found.frames:
+        record.link("embed", frame)
     return _body(record, found.blocks)
 
 

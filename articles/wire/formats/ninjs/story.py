@@ -59,6 +59,8 @@ def read(values: dict[str, object], timezone: str) -> WireStory:
     sayings.take(record)
     media.read(item, record, body.media)
     _links(item, record)
+    for frame in body.frames:
+        record.link("embed", frame)
     return record.story()
 
 

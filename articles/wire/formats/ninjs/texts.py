@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from articles.wire import bodies, json_document, nitf_body, xml
@@ -221,7 +221,7 @@ def body(item: Fields) -> Body:
         found = _read(variant)
         if found.blocks:
             known = _associated(item, variant.text) if found.media else frozenset()
-            return Body(found.blocks, tuple(one for one in found.media if one.href not in known))
+            return replace(found, media=tuple(one for one in found.media if one.href not in known))
     return Body(())
 
 
