@@ -369,3 +369,36 @@ def test_references_to_sounds_are_not_read_out() -> None:
     text = "***One:&#13;&lt;NewsComponentRef idref='a'/&gt;&#13;Two.&#13;***Three."
     found = one(item(component=TEXT.replace("Text.", text)))
     assert [block.text for block in found.body] == ["***One:", "Two.", "***Three."]
+
+
+def test_names_of_topics_are_not_their_short_codes() -> None:
+    """An agency sends a code of its own and the name in several languages."""
+    found = one(
+        item(
+            component="<NewsComponent><TopicSet><Topic><FormalName>09003000</FormalName>"
+            '<Description xml:lang="en" Variant="Category">JOB</Description>'
+            '<Description xml:lang="el" Variant="Name">Εργασία</Description>'
+            '<Description xml:lang="en" Variant="Name">Work</Description></Topic></TopicSet>'
+            '<DescriptiveMetadata><Language FormalName="EN"/><SubjectCode>'
+            '<SubjectMatter FormalName="09003000" Scheme="IptcSubjectCodes"/></SubjectCode>'
+            '<Property FormalName="City" Value="Athens"/>'
+            "</DescriptiveMetadata><ContentItem><DataContent>Text.</DataContent></ContentItem></NewsComponent>"
+        )
+    )
+    assert [subject.name for subject in found.subjects] == ["Work"]
+    assert found.places == ("Athens",)
+
+
+def test_the_byline_of_a_picture_is_its_photographers() -> None:
+    """And what describes it is no text of a story."""
+    found = one(
+        item(
+            component="<NewsComponent><NewsLines><HeadLine>Quay</HeadLine>"
+            '<ByLine>Ida Moe</ByLine></NewsLines><NewsComponent><Role FormalName="Photo"/>'
+            '<ContentItem Href="a.jpg"><MediaType FormalName="Photo"/></ContentItem></NewsComponent>'
+            '<NewsComponent><Role FormalName="Description"/><ContentItem>'
+            "<DataContent>The quay.</DataContent></ContentItem></NewsComponent></NewsComponent>"
+        )
+    )
+    assert [(credit.name, credit.role.value) for credit in found.credits] == [("Ida Moe", "photographer")]
+    assert (found.description, found.body) == ("The quay.", ())

@@ -16,7 +16,9 @@ HEADLINE, ABSTRACT, CAPTION, CONTACT, BODY, NOTHING = "headline", "abstract", "c
 PICTURED = frozenset(("image", "video", "audio"))
 _PARTS = {
     **dict.fromkeys(("title", "headline", "hedline", "head"), HEADLINE),
-    **dict.fromkeys(("lead", "abstract", "summary", "standfirst", "teaser", "intro"), ABSTRACT),
+    **dict.fromkeys(
+        ("lead", "abstract", "summary", "standfirst", "teaser", "intro", "description"), ABSTRACT
+    ),
     **dict.fromkeys(("caption", "legend", "captiontext", "photo caption"), CAPTION),
     **dict.fromkeys(("contact", "contacts"), CONTACT),
     **dict.fromkeys(("stylesheet", "tweettext", "tweet", "style", "script", "metadata"), NOTHING),

@@ -156,7 +156,7 @@ def _describe(record: Record, item: xml.Element, unit: Unit, layout: Layout, top
     creator = Role.AUTHOR if layout.is_story(unit.component) or not _shows(unit) else Role.PHOTOGRAPHER
     metadata.source(record, chain, topics)
     for component in chain:
-        metadata.lines(record, component)
+        metadata.lines(record, component, creator)
         metadata.administrative(record, component, topics, creator)
         metadata.descriptive(record, component, topics)
         metadata.rights(record, component)

@@ -26,12 +26,15 @@ _ROLES = {
 _PLACES = ("city", "sublocation", "area", "countryarea", "country")
 
 
-def lines(record: Record, component: xml.Element) -> None:
-    """Take the news lines of a component: headline, byline, dateline, slug, keywords, rights, notes."""
+def lines(record: Record, component: xml.Element, creator: Role = Role.AUTHOR) -> None:
+    """Take the news lines of a component: headline, byline, dateline, slug, keywords, rights, notes.
+
+    `creator` is what those of the byline did.
+    """
     for found in xml.children(component, "NewsLines"):
         record.set("headline", xml.value(found, "HeadLine") or xml.value(found, "Headline"))
         record.set("headline", xml.value(found, "NewsLine", "HeadLine"))
-        _byline(record, found)
+        _byline(record, found, creator)
         if record.get("dateline") is None:
             printed, located = sayings.dateline_of(xml.value(found, "DateLine"))
             record.set("dateline", printed)
@@ -48,11 +51,11 @@ def lines(record: Record, component: xml.Element) -> None:
             _typed(record, line)
 
 
-def _byline(record: Record, found: xml.Element) -> None:
+def _byline(record: Record, found: xml.Element, creator: Role) -> None:
     """The byline with its title line; the names of the byline alone are credited."""
     printed, title = xml.value(found, "ByLine"), xml.value(found, "ByLineTitle")
     if printed and record.get("byline") is None:
-        record.byline(printed)
+        record.byline(printed, creator)
         if title:
             record.values["byline"] = f"{record.get('byline')} {title}"
 
@@ -161,7 +164,7 @@ def _subject(record: Record, subject: xml.Element, topics: Topics) -> None:
     code = xml.attribute(subject, "FormalName")
     scheme = xml.attribute(subject, "Scheme", "Vocabulary")
     if code:
-        record.subject(topics.described(subject), code, scheme)
+        record.subject(topics.described(subject, record.get("language")), code, scheme)
     record.set("section", xml.attribute(subject, "cat"))
 
 
@@ -170,6 +173,8 @@ def _property(record: Record, name: str, value: str) -> None:
         record.add("keywords", *_LISTED.split(value))
     elif name in ("category", "section"):
         record.set("section", value)
+    elif name == "city":
+        record.add("places", value)
 
 
 def _location(record: Record, location: xml.Element) -> None:

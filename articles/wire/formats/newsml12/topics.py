@@ -36,13 +36,13 @@ class Topics:
                 if name := xml.value(topic, "FormalName"):
                     self._by_name.setdefault(name, topic)
 
-    def described(self, element: xml.Element | None) -> str | None:
+    def described(self, element: xml.Element | None, language: str | None = None) -> str | None:
         """The description of the topic that an element names by its formal name or reference."""
         reference = (xml.attribute(element, "Topic") or "").lstrip("#")
         topic = self._by_id.get(reference)
         if topic is None:
             topic = self._by_name.get(xml.attribute(element, "FormalName") or "")
-        return xml.value(topic, "Description")
+        return _described(topic, language)
 
     def name(self, party: xml.Element | None) -> str | None:
         """A party by its description, else by its formal name."""
@@ -54,7 +54,7 @@ class Topics:
         topic = self._by_id.get(reference)
         if topic is None:
             return
-        name = _in_language(topic, record.get("language")) or xml.value(topic, "Description")
+        name = _described(topic, record.get("language"))
         code, scheme = xml.value(topic, "FormalName"), xml.attribute(xml.child(topic, "FormalName"), "Scheme")
         if key := _KINDS.get((formal(topic, "TopicType") or "").lower()):
             record.add(key, name or code)
@@ -62,11 +62,18 @@ class Topics:
             record.subject(name, code, scheme)
 
 
-def _in_language(topic: xml.Element, language: str | None) -> str | None:
-    """The description of a topic in the language of the story, or None."""
+def _described(topic: xml.Element | None, language: str | None) -> str | None:
+    """The description of a topic in the language of the story, else the first; None where there is none.
+
+    Agencies put short codes of their own beside the names, as another variant.
+    """
+    found = [one for one in xml.children(topic, "Description") if xml.words(one)]
+    found = [one for one in found if (xml.attribute(one, "Variant") or "").lower() in _NAMES] or found
     wanted = (language or "").lower().partition("-")[0]
-    for description in xml.children(topic, "Description"):
-        said = (xml.attribute(description, "lang") or "").lower().partition("-")[0]
-        if wanted and said == wanted:
-            return xml.words(description)
-    return None
+    for one in found:
+        if wanted and (xml.attribute(one, "lang") or "").lower().partition("-")[0] == wanted:
+            return xml.words(one)
+    return xml.words(found[0]) if found else None
+
+
+_NAMES = frozenset(("", "name"))
