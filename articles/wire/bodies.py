@@ -23,10 +23,11 @@ from articles.wire.words import paragraphs, tidy
 
 _SIZE = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_CREDIT = re.compile(r"(?:^|[\s_-])(?:byline|credit|photographer)(?:$|[\s_-])")
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:attribution|byline|credits?|photographer)(?:$|[\s_-])")
 _RENDITION = re.compile(r",\s+|,(?=https?:|/)")
 _LINKS = frozenset(("a", "{http://www.w3.org/1999/xhtml}a"))
 _LINK_DEPTH = 4  # elements between a picture and its link
+_UNSEEN = re.compile(r"(?<![\w-])width\s*:\s*[0-3](?:px|\s*(?:;|$))", re.IGNORECASE)
 _TINY = 3  # pixels up to which a picture counts readers and shows nothing
 _COUNTERS = (
     "cts.businesswire.com/ct/",
@@ -134,6 +135,7 @@ class _Pictures:
         )
         width, height = _size(element.get("width")), _size(element.get("height"))
         tiny = width is not None and width <= _TINY and height is not None and height <= _TINY
+        tiny = tiny or _UNSEEN.search(element.get("style") or "") is not None
         link = _link_around(element)
         if link and _SHARING.search(link):
             return True
@@ -174,7 +176,7 @@ class _Pictures:
             return False
         caption = next(element.iter("{*}figcaption", "figcaption"), None)
         by = _credited(element, caption)
-        words, name = xml.words(caption), xml.words(by)
+        words, name = _without(caption, by), xml.words(by)
         is_byline = by is not None and "byline" in by.get("class")
         self.found[before:] = [
             replace(
@@ -208,10 +210,26 @@ def _link_around(picture: xml.Element) -> str:
 
 
 def _credited(figure: xml.Element, caption: xml.Element | None) -> xml.Element | None:
-    """What stands in a figure beside its caption and says by its class that it names who made the picture."""
+    """What says by its class that it names who made the picture: beside the caption, else within it."""
     inside = set(caption.iter()) if caption is not None else set()
-    found = (inner for inner in figure.iterdescendants("*") if _CREDIT.search(inner.get("class") or ""))
-    return next((inner for inner in found if inner not in inside), None)
+    found = [inner for inner in figure.iterdescendants("*") if _CREDIT.search(inner.get("class") or "")]
+    found = [inner for inner in found if inner is not caption and xml.words(inner)]
+    beside = (inner for inner in found if inner not in inside)
+    return next(beside, found[0] if found else None)
+
+
+def _without(caption: xml.Element | None, by: xml.Element | None) -> str | None:
+    """The words of a caption without those that name who made the picture."""
+    if caption is None or by is None or by not in set(caption.iter()):
+        return xml.words(caption)
+    credit = set(by.iter())
+    texts: list[str] = []
+    for event, element in etree.iterwalk(caption, events=("start", "end", "comment", "pi")):
+        if event == "start" and element not in credit:
+            texts.append(element.text or "")
+        elif event != "start" and element is not caption and (element is by or element not in credit):
+            texts.append(element.tail or "")
+    return tidy("".join(texts)).rstrip(" |–—-/(").strip() or None
 
 
 def _widest(renditions: str | None) -> str | None:

@@ -73,6 +73,37 @@ def test_a_figure_tells_who_made_its_picture(part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("inside", "caption", "credit"),
+    [
+        (
+            '<span class="caption">The boat.</span> <span class="attribution"><a>J. Doe</a>, CC</span>',
+            "The boat.",
+            "J. Doe, CC",
+        ),
+        ('The <i>old</i> boat | <span class="image-credit">AP</span>', "The old boat", "AP"),
+        ('<span class="credit">AP</span> The boat<!-- x --> here', "The boat here", "AP"),
+        ('<span class="credit">AP</span>', None, "AP"),
+        ('The boat <span class="credit"> </span>', "The boat", None),
+    ],
+)
+def test_a_caption_tells_who_made_its_picture(inside: str, caption: str | None, credit: str | None) -> None:
+    """By the class of what stands in it; that is no part of the caption then."""
+    html = f'<p>One</p><figure><img src="/a.jpg"><figcaption>{inside}</figcaption></figure>'
+    body = bodies.from_html(html)
+    assert [(media.caption, media.credit) for media in body.media] == [(caption, credit)]
+    assert [block.text for block in body.blocks] == ["One"]
+
+
+@pytest.mark.parametrize(
+    "style", ["width:1px; height:1px; display:inline;", "height:0;width:0", "WIDTH: 1px"]
+)
+def test_a_pixel_by_its_style_is_no_picture(style: str) -> None:
+    """It counts readers; a thin border makes no pixel."""
+    assert not bodies.from_html(f'<p>x</p><img src="/a.png" style="{style}">').media
+    assert bodies.from_html('<p>x</p><img src="/a.png" style="border-width:1px;width:10px">').media
+
+
+@pytest.mark.parametrize(
     ("attributes", "media"),
     [
         ('src="a-300.jpg" srcset="a-300.jpg 300w, a.jpg 2000w, a-800.jpg 800w" width="300"', Media("a.jpg")),

@@ -137,7 +137,7 @@ def from_fields(record: Record, item: Fields, gallery: Gallery, base: str | None
             _enclosure(element, gallery, base)
         elif name in ("itunes:image", "googleplay:image") or (name == "itunes:link" and _is_image(element)):
             _add(gallery, address(xml.attribute(element, "href", "url") or element.text, base))
-        elif name in ("image", "photo"):
+        elif name in ("image", "photo", "imagem-destaque"):  # the last of Agência Brasil
             href = xml.attribute(element, "href", "url", "src") or xml.value(element, "url")
             _add(gallery, address(href or (None if len(element) else element.text), base))
     for name in ("thumbnail", "thumb"):
