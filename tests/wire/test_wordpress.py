@@ -50,6 +50,8 @@ def test_brackets_of_writers_stay(text: str) -> None:
         ("[pullquote]Well said.[/pullquote]", "<blockquote><p>Well said.</p></blockquote>"),
         ("[code]if a &lt; b:\n\n  go[/code]", "<pre>if a &lt; b:\n\n  go</pre>"),
         ("a [polldaddy poll=12] b", "<p>a b</p>"),
+        ("[half]a[/half][half]b[/half]", "<p>a</p>\n<p>b</p>"),
+        ("a [vc_raw_html]JTNDcCUzRQ==[/vc_raw_html] b", "<p>a b</p>"),
         ("[code]<b>[/code]", "<pre>&lt;b&gt;</pre>"),
         (
             "[embed]https://v.example/1[/embed]",
@@ -136,6 +138,8 @@ def test_shared_blocks() -> None:
         ('<figure><figcaption>First</figcaption><img src="a.jpg"></figure>', Picture("a.jpg", None, "First")),
         ('<div><img src="a.jpg"><p class="wp-caption-text">C</p></div>', Picture("a.jpg", None, "C")),
         ('<video><source src="a.mp4"><source src="a.ogv"></video>', Picture("a.mp4")),
+        ('<audio src="a.mp3">Your browser <a href="a.mp3">plays</a> none.</audio>', Picture("a.mp3")),
+        ('<img src="a-3x2.jpg" data-id="7" data-full-url="a.jpg" width="3">', Picture("a.jpg", 7)),
         ('[audio mp3="https://s.example/a.mp3"][/audio]', Picture("https://s.example/a.mp3")),
         ('[gallery ids="4"]', Picture("", 4)),
         (

@@ -16,9 +16,11 @@ _TAG_OR_CAPTION = re.compile(
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
 _NUMBER = re.compile(r"\b(?:wp-image-|attachment_)(\d{1,12})\b")
+_DATA_ID = re.compile(r"(\d{1,12})\Z")
 _SIZE = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled)(?=\.[A-Za-z0-9]{2,5}$)")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg)$", re.IGNORECASE)
-_LAZY = ("data-orig-file", "data-lazy-src", "data-src", "data-original", "src")
+_FULL = ("data-full-url", "data-orig-file")
+_LAZY = (*_FULL, "data-lazy-src", "data-src", "data-original", "src")
 # In either case letter by letter: with a flag for it, it would be searched for ten times as slowly.
 _SHOWN = re.compile("<(?:[iI][mM][gG]|[vV][iI][dD][eE][oO]|[aA][uU][dD]|[iI][fF][rR]|[eE][mM][bB])")
 
@@ -78,6 +80,7 @@ class _Reader:
         self.figures: list[_Figure] = []
         self.link = ""
         self.player: Picture | None = None
+        self.fallback = 0  # first piece of what only readers without a player see
         self.caption: tuple[str, int] | None = None  # element and first piece of a caption outside a figure
 
     def tag(self, tag: re.Match[str]) -> None:
@@ -119,12 +122,13 @@ class _Reader:
         href = _address(values)
         largest = _largest(href, values.get("srcset", ""))
         number = _NUMBER.search(kind) or _NUMBER.search(values.get("id", ""))
+        number = number or _DATA_ID.match(values.get("data-id", ""))
         picture = Picture(
             largest, int(number[1]) if number else None, alt=tidy(values.get("alt", "")) or None
         )
         if self.link and _is_larger(self.link, largest):
             picture.href = self.link
-        if picture.href == href:
+        if picture.href == href and not any(values.get(key) for key in _FULL):
             picture.width, picture.height = _pixels(values.get("width")), _pixels(values.get("height"))
         if self.figures:
             figure = self.figures[-1]
@@ -135,6 +139,8 @@ class _Reader:
     def _played(self, name: str, closing: str, text: str) -> None:
         if closing:
             if name != "source":
+                if self.player:
+                    self.pieces[self.fallback :] = [""] * (len(self.pieces) - self.fallback)
                 self.player = None
             return
         address = _attributes(text).get("src", "").strip()
@@ -143,6 +149,7 @@ class _Reader:
                 self.player.href = address
             return
         self.player = Picture(address)
+        self.fallback = len(self.pieces)
         self.pictures.append(self.player)
         if self.figures:
             self.figures[-1].pictures.append(self.player)

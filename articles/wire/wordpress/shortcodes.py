@@ -20,9 +20,12 @@ _PICTURE = re.compile(
     r"(?:https?:)?/[^\s\"'<>]+\.(?:jpe?g|png|gif|webp|avif)(?:\?[^\s\"'<>]*)?", re.IGNORECASE
 )
 
+_GAP = "\n\n"
+
 _PICTURED = frozenset(("caption", "wp_caption"))
 _GALLERIES = frozenset(("gallery", "playlist"))
 _PLAYED = frozenset(("audio", "video", "wpvideo"))
+_RAW = frozenset(("vc_raw_html", "vc_raw_js"))  # what they enclose is packed
 _CODE = frozenset(("code", "sourcecode"))
 _QUOTES_OF_TEXT = frozenset(("blockquote", "pullquote", "su_quote", "su_pullquote"))
 _EMBEDS = frozenset(
@@ -49,7 +52,8 @@ _OTHERS = frozenset(
         *("woocommerce_checkout", "woocommerce_my_account", "ad", "adrotate", "ads", "adsense", "rev_slider"),
         *("metaslider", "layerslider", "nggallery", "ngg", "tablepress", "table", "footnotes", "latex"),
         *("wpgmza", "google-map", "print-me", "print_link", "page-list", "pagelist", "child-pages", "dfp"),
-        *("jetpack-related-posts", "shareaholic", "addtoany", "ssba", "sociable", "vc_row", "vc_column"),
+        *("powerpress", "liveblog", "podcast_subscribe", "jetpack-related-posts"),
+        *("shareaholic", "addtoany", "ssba", "sociable", "vc_row", "vc_column"),
     ]
 )
 _KNOWN = _PICTURED | _GALLERIES | _PLAYED | {"embed", "youtube", "vimeo", "tweet"} | _OTHERS
@@ -88,6 +92,8 @@ def carried_out(html: str, closed: frozenset[str], gone: dict[str, None]) -> str
             end -= len(double)
             if not slash:
                 shown, end = _shown(html, end, name, values, closed, gone)
+            elif html.startswith("[", end) and not html.startswith("[/", end):
+                shown = _GAP  # between boxes
         out += (html[position : tag.start()], shown)
         position = end
     return "".join(out) + html[position:] if out else html
@@ -121,6 +127,9 @@ def _shown(
     end = _end(html, mark, start) if enclosing and takes else 0
     inner = html[start : end - len(mark)] if end else ""
     end = end or start
+    if name in _RAW and enclosing:
+        gone[f"[{name}]"] = None
+        return "", _end(html, mark, start) or start
     if name in _CODE and inner:
         inner = inner.strip("\n")
         return f"<pre>{escape(inner, quote=False) if '<' in inner else inner}</pre>", end

@@ -228,6 +228,7 @@ ITEMS = st.fixed_dictionaries(
                 NUMBERS.map('<img src="//s.example/{}-30x20.jpg">'.format),
                 NUMBERS.map('[gallery ids="9, {}"]'.format),
                 NUMBERS.map('[one_picture image="{}"]'.format),
+                NUMBERS.map('<img data-id="{}" src="/y.jpg">'.format),
                 NUMBERS.map('<!-- wp:block {{"ref":{}}} /-->'.format),
                 st.just("<item>"),
                 st.just("<wp:post_id>3</wp:post_id>"),

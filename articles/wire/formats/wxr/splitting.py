@@ -37,6 +37,7 @@ _NUMBERED = {
         (b"wp-image-", b""),
         (b"attachment_", b""),
         (b" image=", rb"[^\w<>]{0,8}"),
+        (b"data-id=", rb"[^\w<>]{0,8}"),
         (b'"id":', rb"\s*"),
         (b'"ref":', rb"\s*"),
         (b"_thumbnail_id", rb"[^0-9]{1,200}"),
