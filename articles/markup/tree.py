@@ -105,10 +105,10 @@ class _Walk:
             text = SPACE_RUN.sub(" ", CONTROLS.sub("", text))
         html, words = [_escaped(text)], [text]
         for inner in element:
-            name = self.tags.get(inner.tag) or self._learned(inner.tag)
-            mark = MARKS.get(name[0])
+            name, handler = self.tags.get(inner.tag) or self._learned(inner.tag)
+            mark = MARKS.get(name)
             text = inner.text
-            if mark is None or name[1] or not text or len(inner) or text[0] in BLANKS or text[-1] in BLANKS:
+            if mark is None or handler or not text or len(inner) or text[0] in BLANKS or text[-1] in BLANKS:
                 return False
             opening = mark
             if mark == "a":
@@ -156,10 +156,11 @@ class _Walk:
             for inner in element.itertext():
                 text(escape(inner, quote=False))
             return
+        depth += 1
         for inner in element:
-            self.element(inner, depth + 1)
+            self.element(inner, depth)
             tail = inner.tail
-            if tail and (self.builder.runs or not tail.isspace()):
+            if tail and (not tail.isspace() or self.builder.runs):
                 text(escape(tail, quote=False))
 
     def _attributes(self, element: Element, name: str) -> str:

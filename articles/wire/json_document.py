@@ -246,11 +246,13 @@ class Fields:
         """A text; a number counts as one."""
         for name in names:
             value = self.values.get(name)
-            if value in _NOTHING:
+            if value is None:
                 continue
             if isinstance(value, str):
-                if not value.isspace():
+                if value and not value.isspace():
                     return value
+            elif value in _NOTHING:
+                continue
             elif isinstance(value, int) and not isinstance(value, bool):
                 return str(value)
             else:

@@ -122,7 +122,10 @@ def _reported(text: str) -> SignOff | None:
 # ── Names first ──────────────────────────────────────────────────────────────────────────────────────────
 def _contributed(text: str) -> SignOff | None:
     small = text.lower()
-    if not any(sign in small for sign in CONTRIBUTED_SIGNS):
+    for sign in CONTRIBUTED_SIGNS:
+        if sign in small:
+            break
+    else:
         return None
     match = _CONTRIBUTED.search(text)
     if not match:
