@@ -69,7 +69,7 @@ _WHOLE: _Names = (
     "atom:content",
     "full-text",
 )
-_WHOLE += ("fulltext", "fullitem", "xhtml:body", "xhtml:div", "body")
+_WHOLE += ("fulltext", "fullitem", "encoded", "xhtml:body", "xhtml:div", "body")
 _SUMMARIES: _Names = (
     "description",
     "summary",

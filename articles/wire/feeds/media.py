@@ -134,7 +134,7 @@ def from_fields(record: Record, item: Fields, gallery: Gallery, base: str | None
             _media_rss(item, element, gallery, base, position, contents)
             position += 1
         elif name in _ENCLOSURES or (name in ("link", "atom:link") and _is_enclosure(element)):
-            _enclosure(element, gallery, base)
+            _enclosure(item, element, gallery, base)
         elif name in ("itunes:image", "googleplay:image") or (name == "itunes:link" and _is_image(element)):
             _add(gallery, address(xml.attribute(element, "href", "url") or element.text, base))
         elif name in ("image", "photo", "imagem-destaque"):  # the last of Agência Brasil
@@ -165,11 +165,12 @@ def _add(gallery: Gallery, href: str | None) -> None:
         gallery.add(Media(href))
 
 
-def _enclosure(element: xml.Element, gallery: Gallery, base: str | None) -> None:
+def _enclosure(item: Fields, element: xml.Element, gallery: Gallery, base: str | None) -> None:
+    """Take an enclosure, with what elements of Media RSS within it say of it."""
     href = address(xml.attribute(element, "url", "href", "resource"), base)
     if href:
-        title = xml.attribute(element, "title")
-        gallery.add(Media(href, mime(xml.attribute(element, "type")), title))
+        media = Media(href, mime(xml.attribute(element, "type")), xml.attribute(element, "title"))
+        gallery.add(_filled(media, item.vocabulary.fields(element), 0) if len(element) else media)
 
 
 def mime(text: str | None) -> str | None:

@@ -113,4 +113,11 @@ def person(fields: Fields, element: xml.Element) -> str | None:
     if not len(element):
         text: str | None = element.text
         return text
-    return fields.vocabulary.fields(element).text("name", "atom:name", "title", "?:name")
+    parts = fields.vocabulary.fields(element)
+    named = parts.text("name", "atom:name", "title", "?:name")
+    if named is None and _ADDRESSES.isdisjoint(parts.found):
+        return xml.words(element)  # a name with mark-up in it
+    return named
+
+
+_ADDRESSES = frozenset(("email", "uri", "url", "atom:email", "atom:uri", "?:email", "?:uri"))

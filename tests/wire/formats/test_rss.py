@@ -130,6 +130,20 @@ def test_a_title_is_plain_text(title: str, headline: str) -> None:
     assert item(f"<title>{title}</title>").headline == headline
 
 
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("<p>Jane <b>Doe</b></p>", ["Jane Doe"]),
+        ("&lt;p&gt;Jane Doe&lt;/p&gt;", ["Jane Doe"]),
+        ("<name>Jane Doe</name><email>jane@x.example</email>", ["Jane Doe"]),
+        ("<email>jane@x.example</email><phone>7</phone>", []),
+    ],
+)
+def test_an_author_is_a_name(author: str, names: list[str]) -> None:
+    """With mark-up around it or in parts; an address names nobody."""
+    assert [who.name for who in item(f"<title>T</title><author>{author}</author>").credits] == names
+
+
 def test_a_name_of_another_vocabulary_is_not_the_items() -> None:
     """Modules have titles of their own."""
     story = item(
@@ -166,6 +180,7 @@ def test_a_name_of_another_vocabulary_is_not_the_items() -> None:
         ("<xhtml:body><xhtml:p>A</xhtml:p></xhtml:body>", None, ["A"]),
         ("<dc:description>Core.</dc:description>", "Core.", []),
         ("<fullitem>&lt;p&gt;A&lt;/p&gt;</fullitem>", None, ["A"]),
+        ("<encoded>A</encoded>", None, ["A"]),
         ("<description/>", None, []),
     ],
 )
@@ -208,6 +223,11 @@ def test_identifier_and_link(inner: str, uri: str | None, canonical: str | None)
         (
             '<media:content url="http://e.example/a-300x200.jpg"/><enclosure url="http://e.example/a.jpg"/>',
             [Media("http://e.example/a.jpg")],
+        ),
+        (
+            '<enclosure url="http://e.example/a.jpg" type="image/jpeg"><media:title>Quay</media:title>'
+            "<media:description>The quay.</media:description><media:credit>AP</media:credit></enclosure>",
+            [Media("http://e.example/a.jpg", "image/jpeg", "Quay", "The quay.", credit="AP")],
         ),
         ("<image><url>http://e.example/i.jpg</url></image>", [Media("http://e.example/i.jpg")]),
         (
