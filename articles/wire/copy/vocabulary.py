@@ -344,8 +344,8 @@ dateline; date line; ortsmarke; ort und datum; datazione; mahreç; датлай�
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────
 DATE_LABELS = """
 published; published on; published at; publish date; publication date; date published; posted; posted on;
-submitted on; posted at; date; dated; issued; issued at; issued on; release date; released; released on; created;
-first published; filed; date and time; time; pub date; added
+submitted on; posted at; date; dated; issued; issued at; issued on; release date; released; released on;
+created; first published; filed; date and time; time; pub date; added
 veröffentlicht; veröffentlicht am; datum; erschienen am; erschienen; vom; stand vom; erstellt; erstellt am;
 publiziert am
 publié; publié le; publie le; date de publication; mis en ligne le; paru le; le; créé le; posté le;

@@ -206,6 +206,8 @@ def test_a_message_in_a_message() -> None:
         "Begin forwarded message:\n\n> From: A <a@b.c>\n> Subject: x\n\n",
         "-----Original Message-----\nFrom: A\nSent: Monday\nTo: B\nSubject: x\n\n",
         "-------- Weitergeleitete Nachricht --------\nBetreff: \tx\nVon: \tA\n\n",
+        "From: A <a@b.c>\nSent: Monday, 4 March 2019 09:00\nTo: B\nSubject: x\n\n",
+        "Von: A\nGesendet: Montag, 4. März 2019 09:00\nAn: B\nBetreff: x\n\n",
     ],
 )
 def test_headers_of_what_is_forwarded_are_no_text(opening: str) -> None:
@@ -233,6 +235,65 @@ def test_what_stands_below_the_text_is_told(tail: str, code: str) -> None:
     story = read(f"{ONE}\n\n{tail}\n")
     assert texts(story) == [ONE]
     assert code in codes(story)
+
+
+NEWSLETTER = f"""The gate of the harbour is shut
+View this email in your browser (https://x.example/1?e=2)
+
+** Gate shut
+------------------------------------------------------------
+
+{ONE}
+
+============================================================
+** Follow (https://x.example/follow)
+Copyright © 2019 Merrow Press, All rights reserved.
+
+Our mailing address is:
+1 Quay, Merrow
+
+Want to change how you receive these emails?
+You can ** unsubscribe from this list (https://x.example/leave).
+"""
+NEWSLETTER_PAGE = (
+    "<html><body><div style='display:none'><div>A preview</div> of it</div><h1>Gate shut</h1>"
+    f"<p>{ONE}</p><p>Copyright © 2019 Merrow Press, All rights reserved.</p><p>Our mailing address is:"
+    "<br>1 Quay</p><p>You can <a href=/u>unsubscribe from this list</a>.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [(NEWSLETTER, "text/plain"), (NEWSLETTER_PAGE, "text/html")], ids=["plain", "html"]
+)
+def test_newsletters(body: str, kind: str) -> None:
+    """What a service writes around a text is told and no text; its copyright line is kept."""
+    story = read(body, f"Content-Type: {kind}; charset=utf-8\n")
+    assert texts(story) == [ONE]
+    assert story.description is None
+    assert story.copyright == "Copyright © 2019 Merrow Press, All rights reserved."
+    assert "mail-footer" in codes(story)
+
+
+def test_a_forwarded_header_in_html_and_the_subject_once_more() -> None:
+    """Outlook writes both above the text of what it forwards."""
+    body = (
+        "<p>For tonight.</p><div><p><b>From:</b> A &lt;a@b.c&gt;<br><b>Sent:</b> Monday<br><b>To:</b> B<br>"
+        f"<b>Subject:</b> Gate shut</p></div><p>Gate shut</p><p>{ONE}</p>"
+    )
+    story = read(body, "Content-Type: text/html; charset=utf-8\n", "FW: Gate shut")
+    assert texts(story) == ["For tonight.", ONE]
+    assert {"forwarded", "repeated-headline"} <= set(codes(story))
+    assert story.headline == "FW: Gate shut"
+
+
+def test_base64_behind_a_wrong_boundary() -> None:
+    """The parts are told apart by the boundary that is there, dashes before it or not."""
+    packed = b64encode(f"<p>{ONE}</p>".encode()).decode()
+    body = (
+        f"----=_x1\nContent-Type: text/html;\nContent-Transfer-Encoding: base64\n\n{packed}\n\n----=_y2--\n"
+    )
+    story = read(body, 'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="--=_z3"\n')
+    assert texts(story) == [ONE]
 
 
 def test_flowed_text() -> None:
@@ -342,6 +403,9 @@ def test_file_names() -> None:
     assert message.filename(part) == "Tür.jpg"
     part = message.load(b'Content-Type: image/jpeg; name="C:\\\\pictures\\\\gate.jpg"\n\nx')
     assert message.filename(part) == "gate.jpg"
+    name = "Отчёт о воротах.pdf"
+    part = message.load(b'Content-Type: application/pdf; name="' + name.encode("koi8-r") + b'"\n\nx')
+    assert message.filename(part) == name
 
 
 def test_html_of_office_programs() -> None:

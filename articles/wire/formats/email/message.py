@@ -29,7 +29,7 @@ _ASCII = re.compile(
     re.IGNORECASE,
 )
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]")
-_BOUNDARY = re.compile(rb"^--([^\s-][^\r\n]{0,68}?)[ \t]*\r?$", re.MULTILINE)
+_BOUNDARY = re.compile(rb"^--(-{0,12}[^\s-][^\r\n]{0,68}?)[ \t]*\r?$", re.MULTILINE)
 _OBSOLETE = re.compile(rb"^([!-9;-~]{1,60})[ \t]{1,20}:", re.MULTILINE)  # "Date  : …" of RFC 822
 DEEPEST = 30  # parts in one another that are looked into
 
@@ -96,13 +96,18 @@ def _unpacked(kind: str, text: str) -> bytes:
 
 
 def _base64(data: bytes) -> bytes:
-    """Base64 as far as it goes: other characters are passed over, what was cut off is filled up."""
-    data = _NO_BASE64.sub(b"", data).rstrip(b"=")
-    data = data[: len(data) - 1] if len(data) % 4 == 1 else data
-    try:
-        return b64decode(data + b"=" * (-len(data) % 4))
-    except (binascii.Error, ValueError):
-        return b""
+    """Base64 as far as it goes: other characters are passed over, what was cut off is filled up.
+
+    Where several texts were packed one behind another, they are unpacked one by one.
+    """
+    parts = []
+    for part in re.split(b"=+", _NO_BASE64.sub(b"", data)):
+        whole = part[: len(part) - 1] if len(part) % 4 == 1 else part
+        try:
+            parts.append(b64decode(whole + b"=" * (-len(whole) % 4)))
+        except (binascii.Error, ValueError):
+            continue
+    return b"".join(parts)
 
 
 def _text(data: bytes, label: str | None) -> str:
@@ -135,6 +140,10 @@ def kind(part: Message) -> str:
 
 def parameter(part: Message, name: str, header: str = "Content-Type") -> str | None:
     """A parameter of a field, decoded however it was encoded (RFC 2231, encoded words, bare)."""
+    said = next((str(value) for key, value in part.raw_items() if key.lower() == header.lower()), "")
+    if not said.isascii():  # a name in bytes of no declared charset
+        part = Message()
+        part[header] = decoded(said)
     try:
         value = part.get_param(name, None, header)
     except (ValueError, LookupError, TypeError, AttributeError, UnicodeError):
@@ -203,7 +212,7 @@ def content(part: Message) -> bytes:
     if packing == "quoted-printable":
         return quopri.decodestring(data)
     if packing == "base64":
-        return _base64(data)
+        return _base64(data.partition(b"\n--")[0])  # the mark of another boundary is none of it
     if packing in ("x-uuencode", "uuencode", "uue", "x-uue"):
         part["Content-Transfer-Encoding"] = "x-uuencode"
         unpacked = part.get_payload(decode=True)

@@ -58,7 +58,35 @@ def unseen(html: str) -> str:
             continue
         parts.append(html[at : found.start()])
         at = stop + 1
-    return _OFFICE.sub("", "".join([*parts, html[at:]]))
+    return _shown(_OFFICE.sub("", "".join([*parts, html[at:]])))
+
+
+_UNSHOWN = re.compile(
+    r"<(div|span|p|td|table)\b[^<>]{0,1500}?display\s*:\s*none[^<>]{0,1500}>", re.IGNORECASE
+)
+_MOST_UNSHOWN = 50
+
+
+def _shown(html: str) -> str:
+    """HTML without the elements that are not displayed, such as the preview that lists of mails show."""
+    if "none" not in html:
+        return html
+    at = 0
+    for _ in range(_MOST_UNSHOWN):
+        found = _UNSHOWN.search(html, at)
+        if found is None:
+            break
+        depth, end = 0, None
+        for tag in re.finditer(rf"<(/?){found[1]}\b[^<>]{{0,4000}}>", html[found.start() :], re.IGNORECASE):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                end = found.start() + tag.end()
+                break
+        if end is None:
+            break
+        html = html[: found.start()] + html[end:]
+        at = found.start()
+    return html
 
 
 @dataclass(frozen=True, slots=True)

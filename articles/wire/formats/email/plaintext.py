@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from articles.wire.copy import notices
 from articles.wire.copy.plain import Copy, Region
 from articles.wire.story import BlockType, Problem
 
@@ -32,6 +34,18 @@ _FIELD = re.compile(
     r"|от|кому|дата|отправлено|тема|kimden|kime|tarih|konu|gönderilme|van|aan|verzonden|onderwerp)\*?\s?[:：]\*?(?:\s|$)",
     re.IGNORECASE,
 )
+_SENDER = re.compile(
+    r"[ \t>*]*(?:from|von|de|от|kimden|da|van|från|fra|od)\*?\s?[:：]\*?\s*\S", re.IGNORECASE
+)
+_SENT = re.compile(
+    r"(?:^|[\s*])(?:sent|date|gesendet|datum|envoyé|enviado|fecha|data|inviato|отправлено|дата|gönderilme|tarih"
+    r"|verzonden|skickat|sendt|wysłano)(?:\s(?:el|em|tarihi))?\*?\s?[:：]",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:^|[\s*])(?:subject|betreff|objet|asunto|assunto|oggetto|тема|konu|onderwerp|ämne|emne|temat)\*?\s?[:：]",
+    re.IGNORECASE,
+)
 _LAST_MARK = re.compile(r"[ \t]*[-_]{2,}\s*(?:end\sof\s)?(?:forwarded|original)\smessage.*$", re.IGNORECASE)
 _UUENCODED = re.compile(
     r"^begin [0-7]{3,4} (?P<name>[^\n]{1,120})\n(?:[ -`]{1,80}\n){0,400000}?(?:`|[ \t]*)?\n?end[ \t]*$",
@@ -51,6 +65,7 @@ class Text:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    rights: str | None = None  # the copyright line of a footer
 
     def copy(self, offset: int) -> Copy:
         """The text as copy that stands at an offset of a longer one."""
@@ -66,6 +81,7 @@ def read(text: str, *, flowed: bool = False, delsp: bool = False) -> Text:
     if flowed:
         lines = _joined(text.split("\n"), delsp)
     lines = _without_signature(lines, found)
+    lines = _without_mailing(lines, found)
     lines = _without_forwarding(lines, found)
     _written(lines, found)
     return found
@@ -131,13 +147,14 @@ def _without_forwarding(lines: list[tuple[int, str]], found: Text) -> list[tuple
     place = 0
     while place < len(lines):
         line = lines[place][1]
-        if not _FORWARDED.match(line):
+        bare = _SENDER.match(line) is not None and _is_header([text for _, text in lines[place : place + 8]])
+        if not bare and not _FORWARDED.match(line):
             if not _LAST_MARK.match(line):
                 kept.append(lines[place])
             place += 1
             continue
-        said = [line.strip()]
-        place += 1
+        said = [] if bare else [line.strip()]
+        place += not bare
         while place < len(lines) and not lines[place][1].strip(" >\t"):
             place += 1
         inside = False
@@ -154,6 +171,77 @@ def _without_forwarding(lines: list[tuple[int, str]], found: Text) -> list[tuple
             )
         )
     return kept
+
+
+def _is_header(lines: list[str]) -> bool:
+    """Do lines open with sender, date and subject, as mail programs write them above what they forward?"""
+    block = list(takewhile(lambda line: line.strip(" >\t"), lines))
+    return is_header("\n".join(block)) and sum(_FIELD.match(line) is not None for line in block) > 2
+
+
+def is_header(text: str) -> bool:
+    """Does a text name sender, date and subject as the header of a message does?"""
+    return bool(_SENDER.match(text) and _SENT.search(text) and _ABOUT.search(text))
+
+
+_IN_BROWSER = re.compile(
+    r"(?:view|read|see|open) (?:this|it).{0,30}\bbrowser\b.{0,20}"
+    r"|.{0,60}\bim browser (?:ansehen|anzeigen|lesen|öffnen).{0,20}"
+    r"|.{0,60}dans (?:votre|un) navigateur.{0,20}|.{0,60}en (?:tu|su|el) navegador.{0,20}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s*[(<]https?://[^\s()<>]{1,2000}[)>]\s*")
+_DASHES = re.compile(r"-{20,}\s*")
+_LEAVE = re.compile(
+    r"\b(?:unsubscribe|update your (?:subscription )?preferences|abmelden|désinscri|darse de baja)",
+    re.IGNORECASE,
+)
+_FOOT = re.compile(
+    r"={20,}\s*$|copyright (?:©|\(c\))|©.{0,80}all rights reserved|you are receiving this e-?mail"
+    r"|our mailing address is|want to change how you receive",
+    re.IGNORECASE,
+)
+_MOST_FOOT = 40  # lines of a footer
+
+
+def _without_mailing(lines: list[tuple[int, str]], found: Text) -> list[tuple[int, str]]:
+    """The lines without what a newsletter service writes above and below: previews, addresses, ways to leave.
+
+    Its headings, which it marks by asterisks and a line of dashes, are plain lines.
+    """
+    for place, (_, line) in enumerate(lines[:8]):
+        if _IN_BROWSER.fullmatch(_ADDRESS.sub("", line).strip(" *")):
+            _told(lines[: place + 1], found)
+            lines = lines[place + 1 :]
+            break
+    last = next(
+        (
+            place
+            for place in range(len(lines) - 1, max(-1, len(lines) - 15), -1)
+            if _LEAVE.search(lines[place][1])
+        ),
+        None,
+    )
+    if last is not None:
+        least = max(1, last - _MOST_FOOT)
+        foot = next((place for place in range(least, last) if _FOOT.match(lines[place][1])), None)
+        if foot is not None:
+            _told(lines[foot:], found)
+            lines = lines[:foot]
+    kept: list[tuple[int, str]] = []
+    for depth, line in lines:
+        if _DASHES.fullmatch(line) and kept and kept[-1][1].startswith("** "):
+            kept[-1] = (kept[-1][0], kept[-1][1][3:])
+            kept.append((depth, ""))
+        else:
+            kept.append((depth, line))
+    return kept
+
+
+def _told(lines: list[tuple[int, str]], found: Text) -> None:
+    said = " / ".join(line.strip() for _, line in lines if line.strip())
+    found.problems.append(Problem("mail-footer", f"A footer of the mail was left out: “{said[:600]}”"))
+    found.rights = next((line for _, line in lines if notices.copyright_line(line)), found.rights)
 
 
 def _written(lines: list[tuple[int, str]], found: Text) -> None:

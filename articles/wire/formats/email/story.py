@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from articles import markup
 from articles.wire import copy, stamps
+from articles.wire.copy import notices
 from articles.wire.copy.draft import Draft
 from articles.wire.copy.hypertext import Pasted, plain
 from articles.wire.copy.plain import Copy, Mark, Region
@@ -68,6 +69,7 @@ class Reader:
         self.charset: str | None = charset or "us-ascii"
         self.certainty = 1.0
         self.draft = Draft()
+        self.rights: str | None = None
 
     def read(self, mail: Message) -> WireStory:
         """The story of a message."""
@@ -83,8 +85,14 @@ class Reader:
         story = copy.complete(pasted.copy, self.draft, self.timezone)
         media = [*parts.media, *pasted.media]
         media += [Media(name) for name in extra if _picture_name(name)]
-        story = _greeted(_without_footers(story))
+        story = _greeted(_without_footers(_without_headers(story)))
+        rights = self.rights or _copyright(story)
         values: dict[str, object] = {"media": tuple({one.href: one for one in media}.values())}
+        if (story.description or "").casefold() == _bare(story.headline).casefold() != "":
+            values["description"] = None
+            values["problems"] = (*story.problems, _once_more(story.description or ""))
+        if rights and not story.copyright:
+            values["copyright"] = tidy(rights)
         if not subject:
             values["headline"] = None
         if language := message.field(mail, "Content-Language") or parts.language:
@@ -154,6 +162,7 @@ class Reader:
                 offset = self._written(read.chars + "\n\n")
                 copies.append(read.copy(offset))
                 files += read.files
+                self.rights = self.rights or read.rights
                 self.draft.problems += read.problems
         for name in files:
             self.draft.problem("attachment", f"A file in the text was left out: “{name}”")
@@ -243,10 +252,78 @@ def _one(copies: list[Copy]) -> Copy:
     return Copy(chars, positions, tuple(marks), tuple(regions), wide)
 
 
+_FORWARDS = re.compile(
+    r"(?:(?:re|fwd?|wg|aw|tr|rv|enc|i|ynt|ilt|vs|vb|pd|doorst|пересл)\s?:\s*)+", re.IGNORECASE
+)
+_FOOT = re.compile(
+    r"(?:copyright\s)?(?:©|\(c\)).{0,120}all rights reserved.{0,40}|our mailing address is\b.{0,300}"
+    r"|you are receiving this e-?mail\b.{0,300}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _foot(blocks: list[Block]) -> int | None:
+    """Where the footer of a newsletter begins: its copyright line or address, a way to leave below it."""
+    least = max(1, len(blocks) - _NO_FOOTERS)
+    for place in range(least, len(blocks) - 1):
+        below = blocks[place + 1 :]
+        if (
+            _FOOT.match(blocks[place].text)
+            and sum(len(one.text) for one in below) < 1200
+            and any(_FOOTER.fullmatch(one.text[:4000]) for one in below)
+        ):
+            return place
+    return None
+
+
+def _copyright(story: WireStory) -> str | None:
+    """The copyright line among the footers that were left out."""
+    said = (one.message.partition("“")[2] for one in story.problems if one.code == "mail-footer")
+    return next((line.rstrip("”") for line in said if notices.copyright_line(line.rstrip("”"))), None)
+
+
+def _bare(subject: str | None) -> str:
+    """A subject without what mail programs write before those that they forward."""
+    return _FORWARDS.sub("", subject or "", count=1) if subject != _NO_HEADLINE else ""
+
+
+def _once_more(text: str) -> Problem:
+    return Problem("repeated-headline", f"The headline, printed once more, was left out: “{text}”")
+
+
+def _without_headers(story: WireStory) -> WireStory:
+    """The story without the headers of forwarded messages, and without its subject printed once more."""
+    subject = _bare(story.headline).casefold()
+    gone: list[int] = []
+    told: list[Problem] = []
+    for place, block in enumerate(story.body):
+        if block.text[:2000].casefold() == subject and place < 6 and place + 1 < len(story.body):
+            gone.append(place)
+            told.append(_once_more(block.text))
+        elif len(block.text) < 1500 and plaintext.is_header(block.text):
+            gone.append(place)
+            told.append(
+                Problem("forwarded", f"The header of a forwarded message was left out: “{block.text[:600]}”")
+            )
+    if not gone:
+        return story
+    kept = [place for place in range(len(story.body)) if place not in gone]
+    spans = {key: value for key, value in story.spans.items() if not key.startswith("body.")}
+    spans |= {
+        f"body.{new}": story.spans[f"body.{old}"]
+        for new, old in enumerate(kept)
+        if f"body.{old}" in story.spans
+    }
+    body = tuple(story.body[place] for place in kept)
+    return replace(story, body=body, spans=spans, problems=(*story.problems, *told))
+
+
 def _without_footers(story: WireStory) -> WireStory:
     """The story without what mail programs, mailing lists and lawyers add below a text."""
     blocks = list(story.body)
     gone: list[Block] = []
+    if (foot := _foot(blocks)) is not None:
+        gone, blocks = blocks[: foot - 1 : -1], blocks[:foot]
     while blocks and len(gone) < _NO_FOOTERS:
         last = blocks[-1]
         if last.type is not BlockType.RULE and not _FOOTER.fullmatch(last.text[:4000]):
