@@ -6,8 +6,10 @@ The text is untrusted: nothing here makes HTML of it, templates escape it.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -41,6 +43,10 @@ KINDS = {
     "embargoed": "dates",
     "body": "body",
 }
+# Elements that hold a story among others.
+_ELEMENTS = ("item", "entry", "newsItem", "NewsItem", "packageItem", "NewsComponent", "nitf")
+# Formats that come as prose; of others an editor reads the machinery, in letters of one width.
+_PROSE = frozenset(("", "text", "email", "iptc7901"))
 # Control characters are shown as pictures: a page must not hold them, and an editor should see them.
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {13: None, 127: 0x2421}
 
@@ -78,6 +84,7 @@ class Raw:
     certainty: int = 0  # percent
     cut: bool = False
     is_text: bool = True
+    is_prose: bool = True
     story: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -128,6 +135,7 @@ def _marked(document: WireDocument, parsed: Parsed, index: int) -> Raw:
         charset=parsed.charset or "",
         certainty=round(parsed.certainty * 100),
         cut=cut,
+        is_prose=parsed.format in _PROSE,
     )
 
 
@@ -142,10 +150,24 @@ def _window(story: WireStory, parsed: Parsed) -> tuple[int, int]:
     spans = [span for found in story.spans.values() for span in found]
     spans += [problem.span for problem in story.problems if problem.span]
     if not spans:
-        return 0, len(parsed.text)
+        return _element(story, parsed.text)
     first = parsed.text.rfind("\n", 0, min(span.start for span in spans)) + 1
     last = parsed.text.find("\n", max(span.end for span in spans))
     return first, len(parsed.text) if last < 0 else last
+
+
+def _element(story: WireStory, text: str) -> tuple[int, int]:
+    """The item or entry of mark-up that names the story, told by its identifier or headline; else all."""
+    for mark in filter(None, (story.uri, story.headline)):
+        for written in dict.fromkeys((mark, escape(mark, quote=False))):
+            found = re.search(re.escape(written) + r"(?!\w)", text)
+            if not found:
+                continue
+            for name in _ELEMENTS:
+                first, last = text.rfind(f"<{name}", 0, found.start()), text.find(f"</{name}>", found.end())
+                if first >= 0 and last >= 0:
+                    return first, last + len(name) + 3
+    return 0, len(text)
 
 
 def _pieces(story: WireStory, text: str, first: int, last: int) -> list[Piece]:

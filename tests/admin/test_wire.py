@@ -100,6 +100,22 @@ def test_of_several_stories_each_shows_its_own_lines(parser):
     assert "".join(piece.text for piece in raw_text(document, 0).pieces) == "One\nText one."
     assert "".join(piece.text for piece in raw_text(document, 1).pieces) == "Two\nText two."
     assert "".join(piece.text for piece in raw_text(document, 7).pieces) == text
+    assert raw_text(document).is_prose
+
+
+def test_an_item_of_mark_up_is_shown_alone():
+    """Told by its identifier, or by its headline; what is not found leaves the whole document."""
+    items = [
+        "<item><title>One</title><guid>u:1</guid></item>",
+        "<item><title>Two</title><guid>u:10</guid></item>",
+        "<item><title>Fish &amp; fog</title></item>",
+        "<item><title>Tab&#116;ed</title></item>",
+    ]
+    text = f"<rss><channel>{''.join(items)}</channel></rss>"
+    document = WireDocumentFactory(document=text.encode(), format="rss")
+    shown = ["".join(piece.text for piece in raw_text(document, index).pieces) for index in range(4)]
+    assert shown == [*items[:3], text]
+    assert not raw_text(document).is_prose
 
 
 @pytest.mark.parametrize("fault", [WireError("It is torn."), RuntimeError("a fault of ours")])
