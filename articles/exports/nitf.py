@@ -87,7 +87,9 @@ def _docdata(docdata: Element, article: Exported) -> None:
         _data(docdata, "doc.copyright", holder=article.copyright)
     if article.tags:
         keys = _add(docdata, "key-list")
-        for tag in article.tags:
+        # Many send a list in an only keyword, and it is read so; said twice, a tag with commas is one.
+        twice = len(article.tags) == 1 and ("," in article.tags[0] or ";" in article.tags[0])
+        for tag in article.tags * (2 if twice else 1):
             _data(keys, "keyword", key=tag)
 
 
@@ -107,8 +109,7 @@ def _byline(head: Element, credit: Contributor) -> None:
     """A credit by the element of its person, whose function is the role, and of the place."""
     byline = _add(head, "byline")
     person = _add(byline, "person", credit.name)
-    if credit.role != "author":
-        _data(person, "function", value=credit.role)
+    _data(person, "function", value=credit.role)  # without it a name with `and` in it would be two
     if credit.place:
         person.tail = ", "
         _add(byline, "location", credit.place)

@@ -10,21 +10,22 @@ from lxml import etree
 from articles.wire import loose_text, xml
 
 _TEXTS = etree.XPath("descendant-or-self::*/text()[contains(., '<')]")
-_KEPT = frozenset(("pre", "script", "style", "code"))
+_HOLDERS = frozenset(("body", "body.content", "body.end", "block", "div", "media-caption"))
 _DEEP = 250  # elements in one another that libxml2 reads
 
 
 def unfold(root: xml.Element) -> None:
-    """Make elements of the texts below (and in) an element that are HTML.
+    """Make elements of the texts that are HTML in the elements that hold blocks.
 
-    A content that is nothing but text stays, as blank lines may part its paragraphs (`loose_text`).
+    A paragraph that shows tags stays, as it may speak of them; and so does a content that is nothing but
+    text, as blank lines may part its paragraphs (`loose_text`).
     """
     for found in _TEXTS(root):
         element = found.getparent()
-        if element is None or not _is_html(str(found)) or (element is root and not found.is_text):
+        holds = element if element is None or found.is_text else element.getparent()
+        if holds is None or element is None or xml.name(holds) not in _HOLDERS or not _is_html(str(found)):
             continue
-        alone = found.is_text and not len(element) and xml.name(element) == "body.content"
-        if alone or xml.name(element) in _KEPT:
+        if not len(holds) and xml.name(holds) == "body.content":
             continue
         if (holder := _parsed(str(found))) is None:
             continue

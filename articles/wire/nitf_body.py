@@ -350,24 +350,26 @@ def _byline(head: xml.Element) -> tuple[str | None, list[Credit]]:
         named = [
             Credit(name, _role(person), where)
             for person in xml.children(byline, "person")
-            for name in _named(text(person))
+            for name in _named(person)
         ]
         credited += named or people((bare or whole).rstrip(" ,;"))
     return ", ".join(dict.fromkeys(printed)) or None, credited
 
 
-def _named(person: str | None) -> list[str]:
+def _named(person: xml.Element) -> list[str]:
     """The names in a `person` of a byline: mostly one, but agencies put `By Jane Doe and John Roe` in it.
 
-    What is marked as a person is a name, whatever its words are elsewhere: `Jordan Press`.
+    What is marked as a person is a name, whatever its words are elsewhere: `Jordan Press`. One whose
+    function or parts of the name are told is one.
     """
-    if not person:
-        return []
-    names = _JOINED.split(person)
+    whole = text(person)
+    if not whole or len(person):
+        return [whole] if whole else []
+    names = _JOINED.split(whole)
     if len(names) > 1 and ", " in names[0]:
         names[:1] = names[0].split(", ")
     if not all(" " in name.strip() for name in names):
-        names = [person]
+        names = [whole]
     return [_bare(name.strip()) for name in names]
 
 

@@ -117,8 +117,8 @@ def file(record: Record, head: Head) -> None:
         record.set("slugline", xml.words(element))
     record.set("slugline", head.named(_SLUGS) or _slug(head.first("du-key", "key")))
     record.set("section", head.first("pubdata", "position.section") or head.named(_SECTIONS))
-    for keyword in head.all("keyword"):
-        record.add("keywords", *_several(xml.attribute(keyword, "key") or xml.words(keyword) or ""))
+    keywords = [xml.attribute(one, "key") or xml.words(one) or "" for one in head.all("keyword")]
+    record.add("keywords", *(_several(keywords[0]) if len(keywords) == 1 else keywords))
     for text in filter(None, map(head.meta.get, _KEYWORDS)):
         record.add("keywords", *_LISTED.split(text))
     for identified in head.all("identified-content"):
@@ -135,7 +135,7 @@ def file(record: Record, head: Head) -> None:
 
 
 def _several(keyword: str) -> list[str]:
-    """The keywords in an element for one: `fog,harbour`, or three and more; `Smith, Jane` is one."""
+    """The keywords in the only element for them: `fog,harbour`, or three and more; `Smith, Jane` is one."""
     listed = _LISTED.split(keyword)
     return listed if len(listed) > 2 and not _RUN_ON.search(keyword) else _RUN_ON.split(keyword)
 

@@ -233,6 +233,16 @@ def test_a_person_of_a_byline_may_be_several(person: str, names: list[str]) -> N
     assert [credit.name for credit in found.credits] == names
 
 
+def test_a_person_whose_function_is_told_is_one() -> None:
+    """A band, say."""
+    person = "<person>Ada Moe and Her Boats<function value='author'/></person>"
+    found = story(
+        f"<nitf><body><body.head><byline>{person}</byline></body.head>"
+        "<body.content><p>T.</p></body.content></body></nitf>"
+    )
+    assert [credit.name for credit in found.credits] == ["Ada Moe and Her Boats"]
+
+
 def test_what_systems_call_otherwise() -> None:
     """`headline`, a slug in the body's head, an identifier as text, the date of the dateline alone."""
     found = story(
@@ -297,10 +307,7 @@ def test_a_document_that_only_names_itself_is_told() -> None:
             ["<p>One.</p>", "<p>Two <em>words</em>.</p>"],
         ),
         ("<p>One.</p>&lt;p&gt;Two.&lt;/p&gt;<p>Three.</p>", ["<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"]),
-        (
-            "<p>One.</p><p><![CDATA[Two <b>words</b>]]></p>",
-            ["<p>One.</p>", "<p>Two <strong>words</strong></p>"],
-        ),
+        ("<p>Write &lt;b&gt;x&lt;/b&gt;.</p>", ["<p>Write &lt;b&gt;x&lt;/b&gt;.</p>"]),
         ("<block>&lt;p&gt;One.&lt;/p&gt;</block>", ["<p>One.</p>"]),
         ("&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;", ["<p>One.</p>"]),
         ("<p>The tag &lt;p&gt; opens.</p>", ["<p>The tag &lt;p&gt; opens.</p>"]),
@@ -309,7 +316,7 @@ def test_a_document_that_only_names_itself_is_told() -> None:
     ],
 )
 def test_html_sent_as_text_beside_elements(inner: str, blocks: list[str]) -> None:
-    """What has tags that end is HTML wherever it stands; a text that speaks of a tag is a text."""
+    """What has tags that end is HTML where blocks stand; a text that speaks of a tag is a text."""
     assert [block.html for block in with_body(inner).body] == blocks
 
 
@@ -333,3 +340,5 @@ def test_a_caption_sent_as_html_is_words() -> None:
 def test_keywords_in_one_element(key: str, keywords: tuple[str, ...]) -> None:
     """A name with a comma is one; a list is several."""
     assert with_data(f'<key-list><keyword key="{key}"/></key-list>').keywords == keywords
+    two = with_data(f'<key-list><keyword key="{key}"/><keyword key="ice"/></key-list>')
+    assert two.keywords == (key, "ice")
