@@ -69,6 +69,14 @@ def test_names_from_abroad_do_not_mislead() -> None:
     assert language.detect(text) == "en"
 
 
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_long_text_is_in_the_language_of_its_sentences(code: str) -> None:
+    """Of a long text only pieces are looked at where they leave no doubt, and all of it where they do."""
+    text = SENTENCES[code] * 6
+    assert language.detect(text[:1200]) == code
+    assert language.detect(text[:1200].upper()) == code
+
+
 def test_a_text_in_two_languages_has_none() -> None:
     """A release that says everything twice leaves doubt about its language."""
     assert language.detect(SENTENCES["fr"] * 8 + SENTENCES["de"] * 12) is None
