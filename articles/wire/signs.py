@@ -63,6 +63,8 @@ _HEADED = re.compile(
     re.VERBOSE,
 )
 _JUNK = re.compile(rb"[^<]{0,64}?(?=<\?xml\s)")
+# What a server wrote before the document, in HTML: `<br /><b>Warning</b>: … on line 3<br />`.
+_BEHIND_WARNINGS = re.compile(rb"[^!]{0,900}?(?=<\?xml\s)")
 _PROLOG = re.compile(
     rb"""
     (?> \s+ | <\?.*?\?> | <!--.*?--> | <!doctype\s[^>\[]*(?:\[.*?\]\s*)?> )*+
@@ -145,6 +147,10 @@ def _marked_up(head: bytes) -> Signs:
         return Signs(Family.HTML, head, root)
     namespaces = tuple(name.decode("utf-8", "replace") for name in _NAMESPACE.findall(tag["attributes"]))
     known = namespaces or _DECLARED.match(start) or root.lower() in _ROOTS
+    if not known and (declared := _BEHIND_WARNINGS.match(start)):
+        behind = _marked_up(start[declared.end() :])
+        if behind.root.lower() in _ROOTS:
+            return behind
     return Signs(Family.XML if known else Family.TEXT, head, root, namespaces)
 
 

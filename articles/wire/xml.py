@@ -37,6 +37,8 @@ _USUAL_PREFIXES = {
     "xhtml": "http://www.w3.org/1999/xhtml",
 }
 _DECLARATION = re.compile(rb"""<\?xml\s[^>]{0,400}?\bencoding\s*=\s*["']\s*([\w.:-]{1,60})\s*["']""")
+_SLIPPED = 80  # characters that slip in before a document; more is what a server had to say
+_TAGS = re.compile(r"<[^<>]*>")
 _HEAD = 1024  # bytes in which the declaration stands
 _PROLOG = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype\s[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
@@ -134,9 +136,14 @@ def _usable(label: str | None) -> str | None:
 def _prepared(text: str, problems: list[Problem]) -> str:
     """The text without its prolog and what XML forbids, with references that any parser understands."""
     start = 0
-    opening = text.find("<?xml", 0, 80)
-    if opening > 0:  # something slipped in before the declaration
+    opening = text.find("<?xml ", 0, _HEAD)
+    if opening > 0 and "<!" not in text[:opening]:  # something slipped in before the declaration
         start = opening
+        if opening > _SLIPPED:
+            said = tidy(_TAGS.sub(" ", text[:opening]))[:_SLIPPED]
+            problems.append(
+                Problem("leading-noise", f"What stood before the document was left out: “{said}”")
+            )
     while match := _PROLOG.match(text, start):
         start = match.end()
     text = text[start:] if start else text

@@ -34,6 +34,7 @@ _NO_PICTURES = (
     "/blank.gif",
     "/1x1.",
     "pheedo.com/",
+    "gravatar.com/avatar/",  # the face of the author, which WordPress.com puts first
     "photos1.blogger.com/pbp.gif",  # posted by Picasa, or by Hello
     "photos1.blogger.com/pbh.gif",
     "blogger.googleusercontent.com/tracker/",

@@ -44,6 +44,8 @@ def item(inner: str, channel: str = "") -> WireStory:
         (b"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>", False),
         (b"<rss><channel><wp:wxr_version>1.0</wp:wxr_version></channel></rss>", False),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'/>", False),
+        (b"<br />\n<b>Warning</b>: x in <b>/y.php</b><br />\n<?xml version='1.0'?>\n<rss/>", True),
+        (b"<b>How to</b> write <?xml version='1.0'?> and more <rss/>", False),
         (b"<html><body><rss/></body></html>", False),
         (b"rss", False),
         (b"", False),
@@ -87,6 +89,18 @@ def test_the_item_that_breaks_off_says_so() -> None:
     """Not the first one."""
     stories = rss.parse(b"<rss><channel><item><title>A</title></item><item><title>B").stories
     assert [[problem.code for problem in story.problems] for story in stories] == [[], ["malformed-xml"]]
+
+
+def test_what_a_server_says_before_a_feed_is_left_out() -> None:
+    """And told; the feed is read as if it stood alone."""
+    warning = (
+        "<br />\n<b>Warning</b>:  No headers could be sent in <b>/srv/feed.php</b> on line <b>3</b><br />\n"
+    )
+    feed = "<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>T</title></item></channel></rss>"
+    (story,) = rss.parse((warning + feed).encode()).stories
+    assert story.headline == "T"
+    assert [problem.code for problem in story.problems] == ["leading-noise"]
+    assert "Warning : No headers" in story.problems[0].message
 
 
 def test_two_roots_are_two_feeds() -> None:
@@ -219,6 +233,11 @@ def test_identifier_and_link(inner: str, uri: str | None, canonical: str | None)
             [Media("http://e.example/a.mp3", "audio/mpeg")],
         ),
         ('<enclosure url="data:image/png;base64,AA"/>', []),
+        (
+            '<media:content url="https://1.gravatar.com/avatar/a1?s=96" medium="image"/>'
+            '<media:content url="https://e.example/a.jpg" medium="image"/>',
+            [Media("https://e.example/a.jpg")],
+        ),
         ('<description>&lt;img src="http://e.example/p.gif" width=1 height=1&gt;x</description>', []),
         (
             '<media:content url="http://e.example/a-300x200.jpg"/><enclosure url="http://e.example/a.jpg"/>',
