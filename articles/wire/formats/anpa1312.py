@@ -31,8 +31,8 @@ _CODES = re.compile(
 )
 _URGENCIES = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
 _DATE = re.compile(
-    r"(?P<sender>[A-Za-z]{2,8}(?:-[A-Za-z]{2,4})?)[- ]"
-    r"(?:(?P<early>\d\d:?\d\d)-)?(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d{4}|\d\d)(?!\d)"
+    r"(?P<sender>[A-Za-z]{2,8}(?:-[A-Za-z]{2,4})?)(?:[- ]|(?=\d\d:))"
+    r"(?:(?P<early>\d\d:?\d\d)[- ])?(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d{4}|\d\d)(?!\d)"
     r"(?:\s+(?P<late>\d\d:?\d\d)(?P<half>[ap]m)?\s?(?P<zone>[A-Za-z]{1,4}\b)?)?"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -45,14 +45,20 @@ _EDITORS = re.compile(
     r"|[(\[].*[)\]]$",
     re.IGNORECASE,
 )
+_KIND = r"(?:photos?|graphics?|video|audio|interactive|illustrations?|images?)"
 _PICTURES = re.compile(
-    r"(?:[A-Z]{2,8}\s)?(?:photos?|graphics?|video|audio|interactive|illustrations?|images?)\b"
-    r"(?=\s+(?:[A-Z]+\d|[A-Z]{3,}|to come|moving|available|by\b|planned))",
+    rf"(?:[A-Z]{{2,8}}\s)?{_KIND}\b(?=\s+(?:[A-Z]+\d|[A-Z]{{3,}}|to come|moving|available|by\b|planned))"
+    rf"|(?:with:?\s+)?[A-Z]{{2,8}}\s{_KIND}(?:(?:,|\s+and|\s+with)\s+(?:[A-Z]{{2,8}}\s)?{_KIND})*\.?$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:c\.?|\(c\)|©|copyright)\s*(?:\(c\)|©)?\s*\d{4}\b", re.IGNORECASE)
 _DESK = re.compile(r"\(?(?:story can end|(?:begin|end)?\s?optional|more\)|moving|hfr\b).*\)", re.IGNORECASE)
 _ADVANCE = re.compile(r"\$?adv\.?\s?\d{1,2}\b.{0,24}|\W*end adv\b.{0,60}", re.IGNORECASE)
+_COLUMNS = re.compile(r"\S[ \t]{2,}\S")
+# New York Times and others: no agency in it
+_PLACE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w. ]{1,20})?) +(?:_|--) +(?=[A-Z`\"])"
+)
 _SPACE_BAND = re.compile(r"\x10 ?")
 _SUMMARY = 70  # a longer line between headline and byline sums the story up
 _MOST_HEAD_LINES = 24
@@ -319,11 +325,17 @@ class _Reading:
     def _body(self, lines: list[_Line]) -> None:
         """Hand the copy on: lines set alone stand apart, lines of tables together."""
         index = 0
+        fresh = True
         while index < len(lines):
             line = lines[index]
             stop = index + 1
+            if line.opens and fresh:
+                line, fresh = self._opening(line), False
             if not line.text:
                 self.excerpt.gap(line.end)
+            elif (count := self._rows(lines, index)) > 1:
+                stop = index + count
+                self.excerpt.block(BlockType.PREFORMATTED, [self._row(row) for row in lines[index:stop]])
             elif _DESK.fullmatch(line.text) or (line.alone and _ADVANCE.fullmatch(line.text)):
                 self._leave("label", "A label", line)
             elif line.cells:
@@ -342,6 +354,36 @@ class _Reading:
                 begin = self.text.rfind("\n", 0, line.start) + 1
                 self.excerpt.line(begin if begin > self.message.header[0] else line.start, line.end)
             index = stop
+
+    def _opening(self, line: _Line) -> _Line:
+        """The line that opens the text, without a dateline that names a place and nothing else."""
+        found = _PLACE.match(self.text, line.start, line.end)
+        if not found or self.draft.has("located") or dateline.find(line.text) is not None:
+            return line
+        place = tidy(found["place"])
+        self.draft.found("located", place, *found.span("place"))
+        self.draft.found("dateline", place, *found.span("place"))
+        return replace(line, start=found.end(), text=tidy(self.text[found.end() : line.end]))
+
+    def _rows(self, lines: list[_Line], index: int) -> int:
+        """How many lines from here on are rows of a table whose head is set alone: none without one."""
+        head = lines[index]
+        if not head.alone or head.ended or not self._has_columns(head):
+            return 0
+        stop = index + 1
+        while stop < len(lines) and not (lines[stop].alone or lines[stop].opens or lines[stop].ended):
+            if not self._has_columns(lines[stop]):
+                break
+            stop += 1
+        return stop - index
+
+    def _has_columns(self, line: _Line) -> bool:
+        return _COLUMNS.search(self.text, line.start, line.end) is not None
+
+    def _row(self, line: _Line) -> tuple[int, int]:
+        """Where a row stands with the blanks that its columns begin with."""
+        start = max(self.text.rfind("\n", 0, line.start), self.text.rfind("^", 0, line.start)) + 1
+        return max(start, self.message.body[0]), line.end
 
 
 def _letters(text: str) -> str:

@@ -31,6 +31,8 @@ _DATE = re.compile(
     r"(?P<day>\d\d) ?(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Za-z]{1,5}(?=\s+[^\W\d_]))?\s*"
     r"(?P<month>[^\W\d_]{3,10})\.?\s*(?P<year>\d{4}|\d\d)(?!\d)"
 )
+_ISO_DATE = re.compile(r"[A-Z]{2,5}\d{3,5}\s+(?P<day>\d{4}-\d\d-\d\d)/(?P<clock>\d\d:\d\d)\s*$")  # APA's
+_SUBTITLE = re.compile(r"Utl\.\s*:\s*(?=\S)")  # APA's; to the end of the head
 _END_OF_HEAD = re.compile(r"\s*=+\s*$")
 _MOST_HEAD_LINES = 12
 _BRACKETED = re.compile(r"\(.*\)|\[.*\]|\*.*\*")
@@ -117,18 +119,23 @@ class _Reading:
         lines = headed.lines(self.text, *self.message.trailer)
         if not self.message.ended:
             lines = headed.lines(self.text, start, end)[-4:] + lines
-        for line in lines:
+        dated = False
+        for line in tuple(lines):
             found = _DATE.match(self.text, *line)
             if found and found.end() >= line[1] - 4:
                 day = f"{found['day']} {found['month']} {headed.full_year(found['year'])}"
                 clock = f"{found['hour']}:{found['minute']} {found['zone'] or ''}".strip()
+            elif found := _ISO_DATE.match(self.text, *line):
+                day, clock = found["day"], found["clock"]
+            else:
+                continue
+            if not dated:
                 headed.dated(self.draft, day, clock, self.timezone, *found.span())
-                end = min(end, line[0])
-                lines.remove(line)
-                break
-        else:
-            if not self.message.whole:
-                self.draft.problem("truncated", "The message has no end; some of its text may be missing.")
+            dated = True
+            end = min(end, line[0])
+            lines.remove(line)
+        if not dated and not self.message.whole:
+            self.draft.problem("truncated", "The message has no end; some of its text may be missing.")
         for line in lines:
             if line[0] >= end:
                 self.draft.problems.append(
@@ -168,9 +175,12 @@ class _Reading:
                 self._byline(heads[stop : stop + found])
             else:
                 break
+        key = "headline"
         for head in heads[start:stop]:
-            for line in head.lines:
-                self.draft.found("headline", tidy(self.text[slice(*line)]), *line)
+            for first, last in head.lines:
+                if key == "headline" and self.draft.has(key) and (mark := _SUBTITLE.match(self.text, first)):
+                    key, first = "description", mark.end()
+                self.draft.found(key, tidy(self.text[first:last]), first, last)
         killed = kills.read(self.draft.values["headline"])
         if killed and killed.sure:
             self.draft.withdraw(killed.status)

@@ -95,6 +95,8 @@ def test_copy_without_any_control_character_keeps_its_format() -> None:
         (b"131137 MESZ Mai 13", "2013-05-13T11:37:00+02:00"),
         (b"13 1137 dec 2018", "2018-12-13T11:37:00+00:00"),
         (b"011137 GMT f\xe9v 18", "2018-02-01T11:37:00+00:00"),
+        (b"NWA0123    2018-02-01/11:37", "2018-02-01T11:37:00+00:00"),
+        (b"NWA0123    2018-02-01/12:37\r\n\r\n011137 GMT Feb 18", "2018-02-01T12:37:00+00:00"),
     ],
 )
 def test_trailers_of_7901(trailer: bytes, created: str) -> None:
@@ -112,6 +114,7 @@ def test_trailers_of_7901(trailer: bytes, created: str) -> None:
         (b"KWS-21:37-09-12-18", "2018-12-09T21:37:00+00:00"),
         (b"AP-WF-25-12-18 0056GMT", "2018-12-25T00:56:00+00:00"),
         (b"UPI 11-13-12 10:49 XET", "2012-11-13T10:49:00+00:00"),
+        (b"Reut10:49 11-13-12", "2012-11-13T10:49:00+00:00"),
     ],
 )
 def test_trailers_of_anpa(trailer: bytes, created: str) -> None:
@@ -231,3 +234,48 @@ def test_keywords_over_two_lines_are_one_slug_line() -> None:
         story(DPA.replace(b"Northland/fog/", b"Northland/fog/\r\nharbours/")).slugline
         == "Northland/fog/harbours"
     )
+
+
+def test_a_subtitle_of_apa_is_no_part_of_the_headline() -> None:
+    """`Utl.:` opens it, and it goes to the end of the head."""
+    read = story(
+        DPA.replace(b"Fog shuts harbours =", b"Fog shuts\nharbours\nUtl.: Three ports idle -\nFerries wait =")
+    )
+    assert (read.headline, read.description) == (
+        "Fog shuts harbours",
+        "Three ports idle - Ferries wait",
+    )
+
+
+def test_the_head_of_a_table_belongs_to_its_rows() -> None:
+    """Only its head is set alone; columns stay below each other."""
+    table = b"^ W   L   Pct\nPort Alder 73  52  .584\nNewhaven   71  52  .577\n\t   ___=\n"
+    read = story(AP.replace(b"\n\n\t   \x03", b"\n" + table + b"\n\x03"))
+    assert [(block.type.value, block.text) for block in read.body] == [
+        ("paragraph", "Three harbours were closed because of fog."),
+        ("preformatted", " W   L   Pct\nPort Alder 73  52  .584\nNewhaven   71  52  .577"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["AP Photos", "With: AP Video", "AP Photo, AP Video and Graphic."])
+def test_lines_on_pictures_go(line: str) -> None:
+    """With numbers or without."""
+    read = story(AP.replace(b"\t   PORT ALDER", f"^{line}<\n\t   PORT ALDER".encode()))
+    assert [block.text for block in read.body] == ["Three harbours were closed because of fog."]
+    assert [problem.code for problem in read.problems] == ["photo-line"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "located"),
+    [
+        ("PORT ALDER, Maine _ Three", "PORT ALDER, Maine"),
+        ("PORT ALDER -- Three", "PORT ALDER"),
+        ("FIRST _ three", None),
+        ("Port Alder _ Three", None),
+    ],
+)
+def test_a_dateline_may_name_no_agency(opening: str, located: str | None) -> None:
+    """As in the New York Times: a place in capitals before the first words of the text."""
+    read = story(AP.replace(b"PORT ALDER (AP) _ Three", opening.encode()))
+    assert (read.located, read.dateline, read.source) == (located, located, None)
+    assert read.body[0].text.startswith("Three" if located else opening)
