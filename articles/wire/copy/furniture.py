@@ -49,7 +49,8 @@ _SLUG = re.compile(
 _SLUG_EXACT = re.compile(
     r"[A-Z][A-Z0-9'&]*(?:-[A-Z0-9'&]+)+/?|[a-z\u00df-\u024f]+(?:-[a-z0-9\u00df-\u024f]+){2,8}"
 )
-_AAP_CODE = re.compile(r"[%#$:*~@&^+=!]\S.*|[*]\d{6,}")
+_AAP_CODE = re.compile(r"[%#$:*~@&^+=!]\S.*|[*]\d{6,}|:")
+_LETTERED = re.compile(r"(?P<key>[A-Z]{2})#\s*(?P<value>.*)")
 
 
 def framed_end(text: str) -> bool:
@@ -126,6 +127,12 @@ def desk_code(text: str) -> bool:
 def coded(text: str) -> bool:
     """Is the line of a coded header, a sign for its meaning first (`$Headline`, `#Slug`, `@NSW`)?"""
     return len(text) <= 120 and bool(_AAP_CODE.fullmatch(text))
+
+
+def lettered(text: str) -> tuple[str, int] | None:
+    """The key of a header line whose meaning two letters tell (`TI#Headline`), and where its value starts."""
+    found = _LETTERED.fullmatch(text)
+    return (found["key"], found.start("value")) if found else None
 
 
 # What a page prints around a story for its readers to click on; unmistakable only alone on a line.

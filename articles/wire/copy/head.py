@@ -118,6 +118,8 @@ class Head:
             self.draft.drop("agency-code", "A routing code", passage)
         elif self.coded and furniture.coded(text) and self._has_coded_headline():
             self._coded(index, passage, text)
+        elif self.coded and (lettered := furniture.lettered(text)):
+            self._lettered(index, passage, *lettered)
         elif furniture.end_mark(text) and not furniture.final(text):
             self.draft.drop("end-mark", "An end mark", passage)
         elif (
@@ -143,10 +145,24 @@ class Head:
     def _coded(self, index: int, passage: Passage, text: str) -> None:
         """A line of a coded header: `$` headline and `#` slug line are read, the others named."""
         key = {"$": "headline", "#": "slugline"}.get(text[0])
-        if key and not self.draft.has(key):
+        if key and not self.draft.has(key) and len(text) > 2:  # `$J` is a code
             self.draft.set(key, passage, 1)
             if key == "headline":
                 self.anchors.append(index)
+        else:
+            self.draft.drop("agency-code", "A coded line", passage)
+
+    def _lettered(self, index: int, passage: Passage, name: str, start: int) -> None:
+        """A line whose meaning two letters tell: title, abstract, source and date are read, others named."""
+        key = {"TI": "headline", "AB": "description", "SO": "source"}.get(name)
+        empty = start >= len(passage.text)
+        moment = dates.read(passage.text[start:], self.timezone) if name == "PD" and not empty else None
+        if key and not empty and not self.draft.has(key):
+            self.draft.set(key, passage, start)
+            if key == "headline":
+                self.anchors.append(index)
+        elif moment and moment.has_year:
+            self.draft.moment("created", moment, passage.span(start))
         else:
             self.draft.drop("agency-code", "A coded line", passage)
 

@@ -24,6 +24,7 @@ _COLUMN = re.compile(
 _FIGURES = re.compile(r"[$€£]?\d{1,4}[.,:]\d\d\s+\S")
 SENTENCE_END = re.compile(r"[.!?…。！？।۔؟:][\"'”’»«)\]]*$|^[^\w]*$")
 _BULLET = re.compile(r"(?:[*+•·‣◦▪●■–-]|\u2022)\s+\S")
+_HANGING = re.compile(r"(?:[*+•·‣◦▪●■–—-]|--)\s+\S")
 _HYPHENATED = re.compile(r"\w-$")
 _CONJUNCTION = re.compile(
     r"(?:und|oder|bzw\.?|sowie|and|or|to|et|ou|y|o|e|en|of|och|eller|og|ja|i|ve)\b", re.IGNORECASE
@@ -259,7 +260,7 @@ def _parts(
     if line.indent >= habits.margin + 2:
         if line.indent > before.indent + 1:
             return not (
-                _BULLET.match(head.text) and line.indent <= head.indent + 4 and head.indent == before.indent
+                _HANGING.match(head.text) and line.indent <= head.indent + 4 and head.indent == before.indent
             )
         if abs(line.indent - before.indent) <= 1:
             return ended or width > PROSE_WIDTH or (not small and room > width * 0.4)

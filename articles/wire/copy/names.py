@@ -214,8 +214,8 @@ _DEPARTMENTS = frozenset(
     phrases(
         """
         politik; inland; ausland; wirtschaft; sport; kultur; panorama; vermischtes; wissenschaft; feuilleton;
-        lokales; chronik; chefredaktion; newsroom; desk; video; audio; foto; grafik; deutschland
-        international
+        lokales; chronik; chefredaktion; newsroom; newsdesk; desk; video; audio; foto; grafik; deutschland
+        international; bildredaktion; fotoredaktion; bildfunk
         """
     )
 )

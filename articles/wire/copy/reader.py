@@ -225,11 +225,13 @@ class _Story:
             return False
         if _closes(text):
             return True
-        if line.start >= self.tail_start and size <= 40 and furniture.desk_code(text):
+        if line.start >= self.tail_start and (
+            (size <= 40 and furniture.desk_code(text)) or (size <= 100 and text.startswith("SOURCE: "))
+        ):
             return True
         if line.start > self.head_end:
             return False
-        if furniture.starts(text) or (self.coded and furniture.coded(text)):
+        if furniture.starts(text) or (self.coded and (furniture.coded(text) or furniture.lettered(text))):
             return True
         if line.end <= self.first_end and (furniture.slugline(text) or furniture.priority(text)):
             return True

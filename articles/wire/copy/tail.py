@@ -28,6 +28,13 @@ _ABOUT = re.compile(
     r"(?:about|über|à propos d|acerca de|sobre|informazioni su|over|hakkında|о компании|om)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:[^\s@]{1,16}\s){0,3}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# Sign-offs stand above it, and it stays in the text.
+_INVITATION = re.compile(
+    r"(?i:follow\b.{3,120}\b(?:twitter|instagram|facebook)\b.{0,120}|online:?|https?://\S+)$"
+)
+_END_SIGN = re.compile(
+    r"(?:(?<=[^\W_]\.)|(?<![^\W_])\.)/\.\s*(?:[A-Z]{2,4}(?:[/-][A-Z]{2,4}){0,3})?$"
+)  # Belga's
 _INITIALS_BEHIND = re.compile(r"(?<=[.!?”\"])\s+(?P<words>[A-Z]{3,4}(?: [A-Z]{2,4}){1,6})$")
 _SIGNATURE = re.compile(r"(?P<name>[^/,–—-]{4,40}?)\s*(?:/|\s[–—-]{1,2}|,)\s*(?P<agency>[^/,]{2,20})")
 _NEWSROOM = re.compile(r"[(\[][^()\[\];:]{4,50}[)\]]\.?")
@@ -182,7 +189,7 @@ class Tail:
             only = place == 0 and not (self.head.dateline or self.head.anchors or self.draft.has("ednote"))
             only = only and index < self.end  # a story that is nothing else keeps its last line
             if only or passage.type not in (BlockType.PARAGRAPH, BlockType.QUOTE) or not self._claim(passage):
-                if index < self.end:
+                if index < self.end and not _INVITATION.match(passage.text):
                     break
                 continue
             self.taken.add(index)
@@ -404,7 +411,12 @@ class Tail:
             if (
                 notices.reachable(text)
                 or notices.contact(text)
-                or (len(text) <= 90 and text[-1] not in ".!?" and passage.type is BlockType.PARAGRAPH)
+                or (
+                    len(text) <= 90
+                    and not text.startswith("SOURCE")
+                    and text[-1] not in ".!?"
+                    and passage.type is BlockType.PARAGRAPH
+                )
             ):
                 block.append(index)
             else:
@@ -446,7 +458,7 @@ class Tail:
             return
         text = passage.text
         stop = len(text)
-        mark = _INLINE_END.search(text[-20:])
+        mark = _INLINE_END.search(text[-20:]) or _END_SIGN.search(text[-20:])
         if mark:
             stop = max(len(text) - 20, 0) + mark.start()
             self.draft.drop("end-mark", "An end mark", passage, stop, len(text))

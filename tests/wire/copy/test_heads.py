@@ -155,3 +155,40 @@ def test_a_last_line_on_first_publication_gives_the_date() -> None:
     assert found.created is not None
     assert found.created.isoformat() == "2021-03-03T00:00:00+00:00"
     assert body(found)[-1] == last
+
+
+def test_a_code_of_one_letter_is_no_headline() -> None:
+    """`$J` and a bare colon are codes; the headline stands below them."""
+    found = story(
+        "   ZCZC NWA\n%MGD\n$J\n:\n:Merrow Harbour Authority\n*X\nFog shuts the harbour\n\n"
+        f"Tue 13 October 2015\n\n{PROSE}\n\nhttp://example.com/1\nSOURCE: Merrow Harbour Authority\n\nNNNN\n"
+    )
+    assert found.headline == "Fog shuts the harbour"
+    assert found.source == "Merrow Harbour Authority"
+    assert body(found) == [PROSE, "http://example.com/1"]
+
+
+def test_header_lines_whose_meaning_two_letters_tell() -> None:
+    """Title, abstract, source and date are read; what the house needs for itself is named."""
+    found = story(
+        "zczc\nAN#26945\nKN#Merrow Bites\nPD#06 June 2016 14:00:00\nSO#MRX\nBY#\nTI#Fog shuts harbour\n"
+        f"AB#The harbour is closed for a second day because of thick fog.\nTX#\n{PROSE}\n"
+    )
+    assert (found.headline, found.source) == ("Fog shuts harbour", "MRX")
+    assert found.description == "The harbour is closed for a second day because of thick fog."
+    assert found.created is not None
+    assert found.created.isoformat() == "2016-06-06T14:00:00+00:00"
+    assert body(found) == [PROSE]
+    assert codes(found).count("agency-code") == 5
+
+
+def test_a_bullet_whose_lines_hang_is_one_paragraph() -> None:
+    """Its other lines stand below its words, further in than its sign."""
+    found = story(
+        "Fog shuts harbour\n\nMERROW, Feb. 1, 2017 /PRNewswire/ --\n\n"
+        "    -- Ferries stay at their moorings for a second day while the harbour\n"
+        "       office waits. Merchants may send their goods by road through the\n"
+        "       town of Merrow\n\n"
+        f"{PROSE}\n"
+    )
+    assert [text.split()[-1] for text in body(found)] == ["Merrow", "said."]

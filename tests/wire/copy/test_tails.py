@@ -140,3 +140,39 @@ def test_a_leftover_in_the_head_goes(line: str) -> None:
     assert story.description is None
     assert [block.text for block in story.body] == [PROSE, SECOND]
     assert any(problem.code == "page-leftover" and line in problem.message for problem in story.problems)
+
+
+def test_contributors_stand_above_an_invitation() -> None:
+    """What asks readers to follow the writer stays in the text, and the names above it are credited."""
+    invitation = "Follow Jane Doe on Twitter: http://twitter.com/janedoe"
+    (story,) = read(
+        f"{HEAD}{PROSE}\n\nAP writer Ann Lee in Boston contributed to this report.\n\n{invitation}\n"
+    )
+    assert [block.text for block in story.body] == [PROSE, invitation]
+    assert people(story) == [("Ann Lee", "contributor", "Boston")]
+
+
+@pytest.mark.parametrize("mark", ["./.", "./.ABC", "./.ABC/DEF"])
+def test_belgas_mark_of_the_end(mark: str) -> None:
+    """The full stop before it stays, which is the text's own."""
+    story = with_tail("", text=f"{PROSE}\n\n{SECOND.rstrip('.')}{mark}")
+    assert [problem.code for problem in story.problems if problem.code != "no-timezone"] == ["end-mark"]
+
+
+def test_the_source_below_contacts_is_no_contact() -> None:
+    """It is named at the top already."""
+    (story,) = read(
+        f"Source: Merrow Inc.\nMerrow opens ferry\n\nLONDON, 1 February 2021 - {PROSE}\n\n{SECOND}\n\n"
+        "Contact:\nJane Doe\njane@example.com\n+44 20 7946 0000\n\nSOURCE:  Merrow Inc.\n"
+    )
+    assert story.source == "Merrow Inc."
+    assert story.ednote == "Contact: Jane Doe jane@example.com +44 20 7946 0000"
+
+
+def test_a_newsdesk_took_no_photo() -> None:
+    """dpa's notebook names whom to call for pictures."""
+    (story,) = read(
+        f"Nebel\n\nBerlin (dpa) - {PROSE}\n\n# dpa-Notizblock\n\n## dpa-Kontakte\n"
+        "- Autor: Karl Boot, +49 30 000\n- Foto: Newsdesk, +49 30 001, <foto@example.com>\n"
+    )
+    assert people(story) == [("Karl Boot", "author", None)]
