@@ -80,7 +80,10 @@ def _kill(story: Told, standing: Standing) -> Outcome:
 
 
 def _story(story: Told, standing: Standing) -> Outcome:
-    """New, known, or newer than what is known; what a person has edited is not overwritten."""
+    """New, known, or newer than what is known; what a person has edited is not overwritten.
+
+    Nor does a document that is damaged take the place of one that was whole.
+    """
     if standing.deleted:
         story.notes.append(DELETED)
         return Outcome.UNCHANGED
@@ -93,9 +96,17 @@ def _story(story: Told, standing: Standing) -> Outcome:
     article = standing.article
     if article is None or not story.story.values["uri"] or order <= 0:
         return Outcome.UNCHANGED
-    if standing.edited or article.status == Article.Status.KILLED:
+    if standing.edited or article.status == Article.Status.KILLED or _is_damaged(story.story):
         return Outcome.PROPOSED
     return Outcome.UPDATED
+
+
+def _is_damaged(story: Story) -> bool:
+    """Was its document cut off or broken, so that text of it may be missing?"""
+    return any(problem["code"] in _DAMAGES for problem in story.problems)
+
+
+_DAMAGES = frozenset(("malformed-xml", "malformed-json"))
 
 
 def kill_reason(story: Told) -> str:

@@ -525,6 +525,17 @@ def test_an_older_kill_does_not_reach_a_newer_version():
     assert article_of(first).is_published()
 
 
+@pytest.mark.parametrize("code", ["malformed-xml", "malformed-json"])
+def test_a_damaged_newer_version_is_proposed(code):
+    """What is missing of it would be missing of the article; the whole one, sent again, is taken."""
+    whole = story("Fog", "One. Two.", uri="urn:1", version="1")
+    cut = story("Fog", "One.", uri="urn:1", version="2", problems=(Problem(code, "It breaks off."),))
+    again = story("Fog", "One. Two. Three.", uri="urn:1", version="3")
+    items = [take_story(one) for one in (whole, cut, again)]
+    assert [item.outcome for item in items] == ["created", "proposed", "updated"]
+    assert "Three." in article_of(items[0]).body
+
+
 def test_after_a_kill_a_newer_version_is_proposed():
     """Whether it goes up again is for the desk to say."""
     first = take_story(story("Fog", uri="1", version="1"), publish=True)
