@@ -7,12 +7,11 @@ credits are told in attributes of our own namespace, which Core and Power allow 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml import etree
 
 from articles.exports.bodies import XHTML, Element, illustrated, xhtml
 from articles.exports.content import Contributor, Exported, Picture, iso, storable
+from articles.exports.elements import add
 from articles.exports.genres import GENRES
 from articles.exports.languages import language_tag
 
@@ -28,8 +27,8 @@ def write(article: Exported) -> bytes:
     pictures = article.pictures
     if pictures:
         root = etree.Element(f"{{{NAMESPACE}}}newsMessage", nsmap=_NAMES)
-        _add(_add(root, "header"), "sent", iso(article.saved))
-        items = _add(root, "itemSet")
+        add(add(root, "header"), "sent", iso(article.saved))
+        items = add(root, "itemSet")
         items.append(_text(article))
         for picture in pictures:
             items.append(_picture(picture, article))
@@ -40,23 +39,10 @@ def write(article: Exported) -> bytes:
     return document
 
 
-def _add(
-    parent: Element, name: str, text: str = "", attributes: Mapping[str, object] | None = None
-) -> Element:
-    """A new element below another; attributes without a value are left out."""
-    made = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    for key, value in (attributes or {}).items():
-        if value not in (None, ""):
-            made.set(key, storable(str(value)))
-    if text:
-        made.text = storable(text)
-    return made
-
-
 def _optional(parent: Element, name: str, text: str, **attributes: object) -> None:
     """A new element with a text, where there is one."""
     if text:
-        _add(parent, name, text, attributes)
+        add(parent, name, text, attributes)
 
 
 def _item(guid: str, version: int, language: str) -> Element:
@@ -71,14 +57,14 @@ def _item(guid: str, version: int, language: str) -> Element:
         item.set(key, value)
     if tag := language_tag(language):
         item.set(_LANG, tag)
-    _add(item, "catalogRef", attributes={"href": CATALOG})
+    add(item, "catalogRef", attributes={"href": CATALOG})
     return item
 
 
 def _named(parent: Element, name: str, text: str, **attributes: object) -> Element:
     """A property of the concept that has this name."""
-    made = _add(parent, name, attributes=attributes)
-    _add(made, "name", text)
+    made = add(parent, name, attributes=attributes)
+    add(made, "name", text)
     return made
 
 
@@ -86,16 +72,16 @@ def _named(parent: Element, name: str, text: str, **attributes: object) -> Eleme
 def _text(article: Exported) -> Element:
     item = _item(article.uri, article.version, article.language)
     if article.copyright:
-        _add(_add(item, "rightsInfo"), "copyrightNotice", article.copyright)
-    _item_meta(_add(item, "itemMeta"), article)
-    _content_meta(_add(item, "contentMeta"), article)
+        add(add(item, "rightsInfo"), "copyrightNotice", article.copyright)
+    _item_meta(add(item, "itemMeta"), article)
+    _content_meta(add(item, "contentMeta"), article)
     if html := illustrated(article.body, article.figures, article.lead):
-        _page(_add(item, "contentSet"), html, article.headline)
+        _page(add(item, "contentSet"), html, article.headline)
     return item
 
 
 def _page(content: Element, html: str, title: str) -> None:
-    inline = _add(content, "inlineXML", attributes={"contenttype": "application/xhtml+xml"})
+    inline = add(content, "inlineXML", attributes={"contenttype": "application/xhtml+xml"})
     page = etree.SubElement(inline, f"{{{XHTML}}}html", nsmap={None: XHTML})
     head = etree.SubElement(page, f"{{{XHTML}}}head")
     etree.SubElement(head, f"{{{XHTML}}}title").text = storable(title)
@@ -103,23 +89,23 @@ def _page(content: Element, html: str, title: str) -> None:
 
 
 def _item_meta(meta: Element, article: Exported) -> None:
-    _add(meta, "itemClass", attributes={"qcode": "ninat:text"})
-    _add(meta, "provider", attributes={"uri": article.site})
-    _add(meta, "versionCreated", iso(article.updated or article.created or article.saved))
+    add(meta, "itemClass", attributes={"qcode": "ninat:text"})
+    add(meta, "provider", attributes={"uri": article.site})
+    add(meta, "versionCreated", iso(article.updated or article.created or article.saved))
     _optional(meta, "firstCreated", iso(article.created) if article.created else "")
     _optional(meta, "embargoed", iso(article.embargoed) if article.embargoed else "")
-    _add(meta, "pubStatus", attributes={"qcode": f"stat:{article.status}"})
+    add(meta, "pubStatus", attributes={"qcode": f"stat:{article.status}"})
     for paragraph in article.ednote.split("\n\n"):
         if paragraph:
             _note(meta, paragraph)
-    _add(meta, "link", attributes={"href": article.url, "contenttype": "text/html"})
+    add(meta, "link", attributes={"href": article.url, "contenttype": "text/html"})
     for picture in article.pictures:
-        _add(meta, "link", attributes={"rel": "irel:seeAlso", "residref": picture.href})
+        add(meta, "link", attributes={"rel": "irel:seeAlso", "residref": picture.href})
 
 
 def _note(meta: Element, paragraph: str) -> None:
     """A note to editors; lines are paragraphs of XHTML, for white space does not count."""
-    note, lines = _add(meta, "edNote"), paragraph.split("\n")
+    note, lines = add(meta, "edNote"), paragraph.split("\n")
     if len(lines) == 1:
         note.text = storable(paragraph)
         return
@@ -136,15 +122,15 @@ def _content_meta(meta: Element, article: Exported) -> None:
     for credit in article.credits:
         _credit(meta, credit)
     if tag := language_tag(article.language):
-        _add(meta, "language", attributes={"tag": tag})
+        add(meta, "language", attributes={"tag": tag})
     if genre := GENRES.get(article.kind):
         _named(meta, "genre", genre.name, qcode=f"genre:{genre.code}")
     if article.section:
         _named(meta, "subject", article.section).set(f"{{{EXTENSION}}}role", "section")
     for tag in article.tags:
-        _add(meta, "keyword", tag)
+        add(meta, "keyword", tag)
     _optional(meta, "slugline", article.slugline)
-    _add(meta, "headline", article.headline)
+    add(meta, "headline", article.headline)
     _optional(meta, "dateline", article.dateline)
     _optional(meta, "by", article.byline)
     _optional(meta, "description", article.standfirst, role="drol:summary")
@@ -162,19 +148,19 @@ def _credit(meta: Element, credit: Contributor) -> None:
 def _picture(picture: Picture, article: Exported) -> Element:
     item = _item(picture.href, 1, article.language)
     if picture.copyright:
-        _add(_add(item, "rightsInfo"), "copyrightNotice", picture.copyright)
-    meta = _add(item, "itemMeta")
-    _add(meta, "itemClass", attributes={"qcode": "ninat:picture"})
-    _add(meta, "provider", attributes={"uri": article.site})
-    _add(meta, "versionCreated", iso(article.updated or article.created or article.saved))
+        add(add(item, "rightsInfo"), "copyrightNotice", picture.copyright)
+    meta = add(item, "itemMeta")
+    add(meta, "itemClass", attributes={"qcode": "ninat:picture"})
+    add(meta, "provider", attributes={"uri": article.site})
+    add(meta, "versionCreated", iso(article.updated or article.created or article.saved))
     _optional(meta, "embargoed", iso(article.embargoed) if article.embargoed else "")
-    content = _add(item, "contentMeta")
+    content = add(item, "contentMeta")
     _optional(content, "headline", picture.title)
     _optional(content, "by", picture.byline)
     _optional(content, "creditline", picture.credit)
     _optional(content, "description", picture.caption, role="drol:caption")
-    _add(
-        _add(item, "contentSet"),
+    add(
+        add(item, "contentSet"),
         "remoteContent",
         attributes={
             "rendition": "rnd:highRes",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml import etree
 
 from articles.exports import nitf_body
 from articles.exports.bodies import Element
 from articles.exports.content import Contributor, Exported, Picture, iso, storable
+from articles.exports.elements import add
 from articles.exports.genres import GENRES
 from articles.exports.languages import language_tag
 
@@ -20,12 +19,12 @@ def write(article: Exported) -> bytes:
     """The article as an NITF document in UTF-8."""
     root = etree.Element(f"{{{NAMESPACE}}}nitf", nsmap={None: NAMESPACE})
     root.set("version", "-//IPTC//DTD NITF 3.5//EN")
-    _head(_add(root, "head"), article)
-    body = _add(root, "body")
+    _head(add(root, "head"), article)
+    body = add(root, "body")
     if tag := language_tag(article.language):
         body.set(_LANG, tag)
-    _body_head(_add(body, "body.head"), article)
-    content = _add(body, "body.content")
+    _body_head(add(body, "body.head"), article)
+    content = add(body, "body.content")
     if article.lead:
         _media(content, article.lead)
     nitf_body.write(content, article.body, lambda target, number: _figure(target, article, number))
@@ -33,40 +32,27 @@ def write(article: Exported) -> bytes:
     return document
 
 
-def _add(
-    parent: Element, name: str, text: str = "", attributes: Mapping[str, object] | None = None
-) -> Element:
-    """A new element below another; attributes without a value are left out."""
-    made = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    for key, value in (attributes or {}).items():
-        if value not in (None, ""):
-            made.set(key, storable(str(value)))
-    if text:
-        made.text = storable(text)
-    return made
-
-
 def _data(parent: Element, element: str, **attributes: object) -> Element:
     """An element of attributes alone; in their names `_` stands for a hyphen."""
-    return _add(
+    return add(
         parent, element, attributes={key.replace("_", "-"): value for key, value in attributes.items()}
     )
 
 
 def _head(head: Element, article: Exported) -> None:
-    _add(head, "title", article.headline)
+    add(head, "title", article.headline)
     # Where they stand otherwise, readers have to tell them from other words.
     for name in ("slugline", "dateline", "located"):
         if value := getattr(article, name):
             _data(head, "meta", name=name, content=value)
     if genre := GENRES.get(article.kind):
-        tobject = _add(head, "tobject", attributes={"tobject.type": "news"})
-        _add(tobject, "tobject.property", attributes={"tobject.property.type": genre.name})
+        tobject = add(head, "tobject", attributes={"tobject.type": "news"})
+        add(tobject, "tobject.property", attributes={"tobject.property.type": genre.name})
     held = article.status == "usable" and article.waits
     status = "embargoed" if held else article.status
     _docdata(_data(head, "docdata", management_status=status), article)
     published = {"type": "web", "name": article.publisher, "ex-ref": article.url}
-    _add(head, "pubdata", attributes={**published, "position.section": article.section})
+    add(head, "pubdata", attributes={**published, "position.section": article.section})
     if article.updated:
         _data(head, "revision-history", norm=iso(article.updated))
 
@@ -86,7 +72,7 @@ def _docdata(docdata: Element, article: Exported) -> None:
     if article.copyright:
         _data(docdata, "doc.copyright", holder=article.copyright)
     if article.tags:
-        keys = _add(docdata, "key-list")
+        keys = add(docdata, "key-list")
         # Many send a list in an only keyword, and it is read so; said twice, a tag with commas is one.
         twice = len(article.tags) == 1 and ("," in article.tags[0] or ";" in article.tags[0])
         for tag in article.tags * (2 if twice else 1):
@@ -94,25 +80,25 @@ def _docdata(docdata: Element, article: Exported) -> None:
 
 
 def _body_head(head: Element, article: Exported) -> None:
-    _add(_add(head, "hedline"), "hl1", article.headline)
+    add(add(head, "hedline"), "hl1", article.headline)
     for credit in article.credits:
         _byline(head, credit)
     if article.source:
-        _add(_add(head, "distributor"), "org", article.source)
+        add(add(head, "distributor"), "org", article.source)
     if article.dateline:
-        _dateline(_add(head, "dateline"), article)
+        _dateline(add(head, "dateline"), article)
     if article.standfirst:
-        _add(_add(head, "abstract"), "p", article.standfirst)
+        add(add(head, "abstract"), "p", article.standfirst)
 
 
 def _byline(head: Element, credit: Contributor) -> None:
     """A credit by the element of its person, whose function is the role, and of the place."""
-    byline = _add(head, "byline")
-    person = _add(byline, "person", credit.name)
+    byline = add(head, "byline")
+    person = add(byline, "person", credit.name)
     _data(person, "function", value=credit.role)  # without it a name with `and` in it would be two
     if credit.place:
         person.tail = ", "
-        _add(byline, "location", credit.place)
+        add(byline, "location", credit.place)
 
 
 def _dateline(dateline: Element, article: Exported) -> None:
@@ -120,7 +106,7 @@ def _dateline(dateline: Element, article: Exported) -> None:
     before, found, after = article.dateline.partition(article.located or article.dateline)
     if article.located and found:
         dateline.text = storable(before)
-        _add(dateline, "location", found).tail = storable(after)
+        add(dateline, "location", found).tail = storable(after)
     else:
         dateline.text = storable(article.dateline)
 
@@ -147,6 +133,6 @@ def _media(target: Element, picture: Picture) -> None:
         copyright=picture.copyright,
     )
     if picture.caption:
-        _add(_add(media, "media-caption"), "p", picture.caption)
+        add(add(media, "media-caption"), "p", picture.caption)
     if picture.byline:
-        _add(media, "media-producer", picture.byline)
+        add(media, "media-producer", picture.byline)

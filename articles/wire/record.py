@@ -25,7 +25,7 @@ from articles.wire.story import (
     Subject,
     WireStory,
 )
-from articles.wire.words import lines, tidy
+from articles.wire.words import lines, spoken, tidy
 
 _DETECTED = 1200  # characters that are enough to tell the language
 
@@ -169,14 +169,13 @@ class Record:
         kept = [block for block in blocks if block.text or block.type is BlockType.RULE]
         headline = self.values.get("headline")
         if headline and kept:
-            wanted = name_key(headline) or headline
+            wanted = spoken(headline)
             for index, block in enumerate(kept):
                 if index and block.type is not BlockType.HEADING:
                     continue
-                if (
-                    len(block.text) < 2 * len(headline) + 20
-                    and (name_key(block.text) or block.text) == wanted
-                ):
+                if "\n" in block.text:  # several items or rows are no headline
+                    continue
+                if len(block.text) < 2 * len(headline) + 20 and spoken(block.text) == wanted:
                     del kept[index]
                     self.problem(
                         "repeated-headline", f"The headline was repeated in the text: “{block.text}”"

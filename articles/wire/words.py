@@ -24,6 +24,12 @@ def lines(text: str) -> str:
     return "\n".join(line for line in map(tidy, text.splitlines()) if line)
 
 
+def spoken(text: str) -> str:
+    """The letters and digits of a text in small letters: alike where only the punctuation differs."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M") or text
+
+
 _PARAGRAPHS = re.compile(r"\n[ \t\f\v\u00a0]*\n")
 
 

@@ -14,7 +14,7 @@ from articles.exports.content import Contributor, Exported, Picture
 from articles.exports.genres import GENRES
 from articles.models.names import name_key
 from articles.wire.copy.names import name_key as one_for_readers
-from articles.wire.words import tidy
+from articles.wire.words import spoken, tidy
 
 SITE = "https://news.example.org/"
 ROLES = ("author", "contributor", "editor", "photographer", "translator")
@@ -173,7 +173,7 @@ def _picture(number: int) -> st.SearchStrategy[Picture]:
 def articles(draw: st.DrawFn) -> Exported:
     """An article as it is exported. No body says its headline again, for readers leave that out."""
     body = draw(bodies)
-    said = {_letters(text) for _, text, _ in markup.blocks(body)}
+    said = {spoken(text) for _, text, _ in markup.blocks(body)}
     created = draw(moments)
     status = draw(st.sampled_from(["usable", "withheld"]))
     updated, embargo = draw(spans), draw(spans)
@@ -188,7 +188,7 @@ def articles(draw: st.DrawFn) -> Exported:
         url=f"{SITE}articles/1/fog/",
         version=draw(st.integers(1, 10**6)),
         status=status,
-        headline=draw(names.filter(lambda text: _letters(text) not in said)),
+        headline=draw(names.filter(lambda text: spoken(text) not in said)),
         saved=created,
         kind=draw(st.sampled_from(["news", *GENRES])),
         slugline=draw(maybe),
