@@ -88,7 +88,7 @@ def find(
     """
     for path in paths:
         if path == STDIN:
-            yield from _read(STDIN, stdin or sys.stdin.buffer, format)
+            yield from _piped(stdin or sys.stdin.buffer, format)
             continue
         for file in _files(path):
             yield from _open(file, format, named=file == path)
@@ -137,6 +137,21 @@ def _open(path: str, format: str | None, *, named: bool) -> Iterator[Document]:
         yield Document(shown, b"", UnreadableFile(f"The file cannot be read: {error.strerror or error}."))
 
 
+def _piped(file: IO[bytes], format: str | None) -> Iterator[Document]:
+    """Standard input. One cannot go back in a pipe, so an archive is copied before it is read."""
+    data = file.read(LIMIT + 1)
+    if data.startswith((_ZIPPED, _EMPTY_ZIP)) and not _is_office(data[:4096]):
+        try:
+            with _seekable(file, data) as whole:
+                if zipfile.is_zipfile(whole):
+                    yield from _members(STDIN, whole, format)
+                    return
+        except WireError as error:
+            yield Document(STDIN, b"", error)
+            return
+    yield from _read(STDIN, file, format, data)
+
+
 def _is_archive(file: IO[bytes], path: str) -> bool:
     """Is this a zip archive of documents, whatever its name? Leaves the file at its beginning."""
     head = file.read(4096)
@@ -151,9 +166,12 @@ def _is_office(head: bytes) -> bool:
     return any(name in head[:4096] for name in _OFFICE)
 
 
-def _read(path: str, file: IO[bytes], format: str | None) -> Iterator[Document]:
-    """A file as a document, or as several where it is too large and its format can be parted."""
-    data = file.read(LIMIT + 1)
+def _read(path: str, file: IO[bytes], format: str | None, begun: bytes | None = None) -> Iterator[Document]:
+    """A file as a document, or as several where it is too large and its format can be parted.
+
+    `begun` is what has been read of it already.
+    """
+    data = file.read(LIMIT + 1) if begun is None else begun
     size, index = len(data), 0
     split = registry.splitter(data[: registry.HEAD], format) if size > min(PART, LIMIT) else None
     if split:

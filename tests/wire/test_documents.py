@@ -17,6 +17,18 @@ from articles.wire.documents import find, missing
 from tests.wire.exports import pieces
 
 
+class Pipe(io.BytesIO):
+    """What one cannot go back in."""
+
+    def seekable(self) -> bool:
+        """Never."""
+        return False
+
+    def seek(self, *place: int) -> int:
+        """Refused."""
+        raise io.UnsupportedOperation("seek")
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the current one."""
@@ -226,6 +238,16 @@ class TestArchives:
         assert paths("news.dat") == ["news.dat/a.txt"]
         assert paths("letter.docx") == ["letter.docx"]
 
+    def test_an_archive_through_a_pipe(self, folder: Path) -> None:
+        """It is read as if it were a file."""
+        archive(folder / "c.zip", {"b": b"two", "a": b"one"})
+        data = (folder / "c.zip").read_bytes()
+        for piped in (io.BytesIO(data), Pipe(data)):
+            found = [(document.path, document.data) for document in find(["-"], piped)]
+            assert found == [("-/a", b"one"), ("-/b", b"two")]
+        (broken,) = find(["-"], io.BytesIO(data[:-9]))
+        assert broken.data == data[:-9]
+
     def test_archives_in_archives(self, folder: Path) -> None:
         """They are named, not opened."""
         archive(folder / "inner.zip", {"a.txt": b"A"})
@@ -302,10 +324,6 @@ class TestLargeFiles:
         parts = [document.data for document in find(["site.xml"])]
         archive(folder / "c.zip", {"site.xml": export})
         assert [document.data for document in find(["c.zip"])] == parts
-
-        class Pipe(io.BytesIO):
-            def seekable(self) -> bool:
-                return False
 
         assert [document.data for document in find(["-"], Pipe(export))] == parts
 
