@@ -305,6 +305,14 @@ def test_what_another_site_shows_in_the_text_is_a_link() -> None:
     assert [(link.rel, link.href) for link in read.links] == [("embed", "https://films.example/e/1")]
 
 
+def test_items_of_a_list_are_no_headline() -> None:
+    """Though their letters are the same; one that repeats it goes."""
+    read = story(
+        headline="One two", body_html="<ul><li>One</li><li>two</li></ul><h2>One, two</h2><p>Text.</p>"
+    )
+    assert [block.text for block in read.body] == ["One\ntwo", "Text."]
+
+
 def test_a_text_beside_its_item_is_read() -> None:
     """AP's items come without their texts, which are fetched apart; one text is not that of two items."""
     item = {**ITEM, "headline_extended": "What it is about."}
