@@ -42,10 +42,10 @@ _LENGTH = re.compile(r",\s*\d{0,5}$")
 _NUMBER = re.compile(r"\*\d+")
 _EDITORS = re.compile(
     r"[(\[]?\s*(?:eds?|editors?|attn|attention|note|desk)\b[^:]{0,30}:|editor['’]?s['’]? note\b"
-    r"|[(\[].*[)\]]$",
+    r"|[(\[].*[)\]]$|with (?:[ap]m|bc)-{1,2}\S",
     re.IGNORECASE,
 )
-_KIND = r"(?:photos?|graphics?|video|audio|interactive|illustrations?|images?)"
+_KIND = r"(?:(?:laser)?(?:photos?|graphics?|colou?r|maps?)|video|audio|interactive|illustrations?|images?)"
 _PICTURES = re.compile(
     rf"(?:[A-Z]{{2,8}}\s)?{_KIND}\b(?=\s+(?:[A-Z]+\d|[A-Z]{{3,}}|to come|moving|available|by\b|planned))"
     rf"|(?:with:?\s+)?[A-Z]{{2,8}}\s{_KIND}(?:(?:,|\s+and|\s+with)\s+(?:[A-Z]{{2,8}}\s)?{_KIND})*\.?$",
@@ -54,6 +54,8 @@ _PICTURES = re.compile(
 _COPYRIGHT = re.compile(r"(?:c\.?|\(c\)|©|copyright)\s*(?:\(c\)|©)?\s*\d{4}\b", re.IGNORECASE)
 _DESK = re.compile(r"\(?(?:story can end|(?:begin|end)?\s?optional|more\)|moving|hfr\b).*\)", re.IGNORECASE)
 _ADVANCE = re.compile(r"\$?adv\.?\s?\d{1,2}\b.{0,24}|\W*end adv\b.{0,60}", re.IGNORECASE)
+_ADDED = re.compile(r"\badd\b", re.IGNORECASE)  # a take that goes on where the last one ended:
+_PICKED_UP = re.compile(r"[^:]{2,40}: .{1,60}\.")
 _COLUMNS = re.compile(r"\S[ \t]{2,}\S")
 # New York Times and others: no agency in it
 _PLACE = re.compile(
@@ -275,6 +277,8 @@ class _Reading:
             self._take("ednote", parts)
         elif _ADVANCE.fullmatch(text):
             self._leave("agency-code", "A code", *parts)
+        elif self._goes_on and _PICKED_UP.fullmatch(text):
+            self._leave("label", "Where this take goes on", *parts)
         elif _PICTURES.match(text):
             self._leave("photo-line", "A line on pictures", *parts)
         elif _COPYRIGHT.match(text):
@@ -300,6 +304,11 @@ class _Reading:
         else:
             self._take("description", parts)
         return True
+
+    @property
+    def _goes_on(self) -> bool:
+        slug = self.draft.values.get("slugline")
+        return slug is not None and not self.draft.has("headline") and _ADDED.search(slug) is not None
 
     def _bare_headline(self, lines: list[_Line], index: int) -> int:
         """Kyodo's headline: the lines down to the one that ends on a plus sign."""

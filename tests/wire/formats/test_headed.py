@@ -257,7 +257,9 @@ def test_the_head_of_a_table_belongs_to_its_rows() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["AP Photos", "With: AP Video", "AP Photo, AP Video and Graphic."])
+@pytest.mark.parametrize(
+    "line", ["AP Photos", "With: AP Video", "AP Photo, AP Video and Graphic.", "LaserPhoto NL12"]
+)
 def test_lines_on_pictures_go(line: str) -> None:
     """With numbers or without."""
     read = story(AP.replace(b"\t   PORT ALDER", f"^{line}<\n\t   PORT ALDER".encode()))
@@ -279,3 +281,20 @@ def test_a_dateline_may_name_no_agency(opening: str, located: str | None) -> Non
     read = story(AP.replace(b"PORT ALDER (AP) _ Three", opening.encode()))
     assert (read.located, read.dateline, read.source) == (located, located, None)
     assert read.body[0].text.startswith("Three" if located else opening)
+
+
+def test_a_take_that_goes_on_has_no_headline() -> None:
+    """Its first line says where the last one ended."""
+    added = AP.replace(
+        b"BC-NL--Fog,44<\n^Fog shuts harbours<", b"BC-NL--Fog, 1st Add,44<\n^PORT ALDER: said.<"
+    )
+    read = story(added)
+    assert (read.headline, read.slugline) == (None, "BC-NL--Fog, 1st Add")
+    assert [problem.code for problem in read.problems] == ["label"]
+
+
+def test_what_moves_with_a_story_is_for_editors() -> None:
+    """The slug of another story."""
+    read = story(AP.replace(b"\t   PORT ALDER", b"^With PM-NL--Ferries<\n\t   PORT ALDER"))
+    assert read.ednote == "With PM-NL--Ferries"
+    assert len(read.body) == 1
