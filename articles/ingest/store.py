@@ -56,6 +56,7 @@ ARTICLE_FIELDS = (
         "ednote",
         "copyright",
         "status",
+        "publish_at",
         "embargoed_until",
         "first_published_at",
         "changed_at",
@@ -239,6 +240,9 @@ class _Batch:
         elif may and story.fitted.titled and article.status == status.DRAFT:
             held = any(note["code"] == "killed" for note in story.notes)
             article.status = status.DRAFT if standing.handled or held else status.READY
+            moment = story.fitted.moment
+            if article.status == status.READY and not article.first_published_at and moment:
+                article.publish_at = min(moment, self.now)  # a draft's date is none yet
         if article.status == status.READY and article.publish_at:
             article.first_published_at = publishing.first_published(
                 article.publish_at, article.embargoed_until, article.first_published_at, self.now

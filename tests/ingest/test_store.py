@@ -442,6 +442,16 @@ def test_saving_without_a_change_is_no_edit():
     assert (article.headline, article.status) == ("New", Status.READY)
 
 
+def test_a_draft_that_its_source_publishes_bears_the_date_of_that():
+    """What was public before keeps its own."""
+    draft = story("Old", uri="1", pubstatus=PubStatus.WITHHELD, created=JUNE)
+    first = take_story(draft, publish=True)
+    for text, days, moment in (("A.", 3, JUNE + timedelta(days=3)), ("B.", 9, JUNE + timedelta(days=3))):
+        item = take_story(story("Old", text, uri="1", created=JUNE + timedelta(days=days)), publish=True)
+        assert (item.outcome, item.article) == (Outcome.UPDATED, first.article)
+        assert (article_of(first).status, article_of(first).publish_at) == (Status.READY, moment)
+
+
 def test_an_update_leaves_the_desks_decisions():
     """What was taken off stays off, and an embargo that the desk set stays, whoever publishes."""
     first = take_story(story("Old", uri="1", version="1"), publish=True)
