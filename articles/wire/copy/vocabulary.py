@@ -25,7 +25,7 @@ def alternation(text: str) -> str:
 # Words that open a byline by themselves: what follows must look like names and nothing else.
 BYLINE_WORDS = """
 by; written by; compiled by; story by; words by; text by; a report by; report by; reported by; posted by;
-published by; from our correspondent; special report by; compiled by; analysis by; commentary by; opinion by
+submitted by; published by; from our correspondent; special report by; analysis by; commentary by; opinion by
 von; ein bericht von; geschrieben von; text von; bericht von; aus der feder von
 par; écrit par; rédigé par; un reportage de; reportage de; propos recueillis par; de notre correspondant;
 de notre envoyé spécial; de notre envoyée spéciale; publié par; texte de

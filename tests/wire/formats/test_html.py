@@ -220,6 +220,18 @@ def test_pictures(image: str, hrefs: list[str]) -> None:
         ),
         ("<figcaption><p>© Jo Doe</p><p>The gate</p></figcaption>", "The gate", "Jo Doe"),
         ("<figcaption>The gate in fog Photo: Jo Doe</figcaption>", "The gate in fog", "Jo Doe"),
+        ("<figcaption>The gate (Photo: Jo Doe)</figcaption>", "The gate", "Jo Doe"),
+        (
+            "<figcaption><span>The gate.</span><span>Credit...</span>Jo Doe</figcaption>",
+            "The gate.",
+            "Jo Doe",
+        ),
+        (
+            "<span role=text><span>Image source, </span>Jo Doe</span><figcaption>"
+            "<span>Image caption, </span>The gate</figcaption>",
+            "The gate",
+            "Jo Doe",
+        ),
     ],
 )
 def test_captions_and_credits(figure: str, caption: str, credit: str) -> None:
@@ -228,6 +240,48 @@ def test_captions_and_credits(figure: str, caption: str, credit: str) -> None:
         f"<h1>Gate shut</h1><article><figure><img src=/a/gate-1.jpg>{figure}</figure>{TEXT}</article>"
     )
     assert [(one.caption, one.credit) for one in story.media] == [(caption, credit)]
+
+
+def test_the_largest_source_of_a_picture() -> None:
+    """A `source` is never closed, and the widths stand in the addresses alone."""
+    image = (
+        "<picture><source media='(min-width: 740px)' srcset=https://x.example/a-w420/gate.jpg>"
+        "<source srcset=https://x.example/b-w1200/gate.jpg><img src=https://x.example/c-w820/gate.jpg></picture>"
+    )
+    story = read(f"<h1>Gate shut</h1><article>{TEXT}{image}</article>")
+    assert [one.href for one in story.media] == ["https://x.example/b-w1200/gate.jpg"]
+
+
+def test_headings_in_parts_of_their_own_stay() -> None:
+    """A part that is called a subheadline, between paragraphs, holds a heading of the text."""
+    heading = "<div data-component=subheadline-block><h2>A long wait</h2></div>"
+    story = read(f"<h1>Gate shut</h1><article><p>{ONE}</p>{heading}<p>{TWO}</p></article>")
+    assert texts(story) == [ONE, "A long wait", TWO]
+
+
+def test_what_stands_below_the_text() -> None:
+    """A correction and the copyright line are taken from there; they are no text."""
+    below = (
+        "<div><p>A correction was made on June 4, 2024: An earlier version misstated the year.</p>"
+        "<p>Jane Doe covers ports.</p></div><p>© 2024 Merrow Post</p>"
+    )
+    story = read(f"<h1>Gate shut</h1><article itemprop=articleBody>{TEXT}</article>{below}")
+    assert texts(story) == [ONE, TWO]
+    assert story.correction == "A correction was made on June 4, 2024: An earlier version misstated the year."
+    assert story.copyright == "© 2024 Merrow Post"
+
+
+@pytest.mark.parametrize("date", ["Mon, 06/03/2024 - 14:00", "Mon, 2024-06-03 14:00"])
+def test_the_line_that_drupal_prints(date: str) -> None:
+    """Its byline ends before its date, and the weekday tells the order of day and month."""
+    line = f"<div class=node__submitted>Submitted by <span>Jane Doe</span> on {date}</div>"
+    story = read(
+        f"<h1>Gate shut</h1><footer class=node__meta>{line}</footer><div class=field--name-body>{TEXT}</div>"
+    )
+    assert story.byline == "Submitted by Jane Doe"
+    assert [who.name for who in story.credits] == ["Jane Doe"]
+    assert story.created is not None
+    assert story.created.isoformat() == "2024-06-03T14:00:00+00:00"
 
 
 def test_a_picture_shown_and_declared_is_one() -> None:

@@ -32,9 +32,9 @@ class Around:
             tag = above.tag
             if tag in ("body", "html") or above in self.within:
                 return False
-            if tag in _PAST:
-                return True
             words = words_of(above)
+            if tag in _PAST and not (tag == "footer" and "meta" in words):
+                return True
             if above is not element and words and not words.isdisjoint(_FRAME):
                 return True
         return False

@@ -89,6 +89,8 @@ def _is_box(element: Element, found: Found, seen_text: bool) -> bool:
     if tag in ("h2", "h3", "h4", "h5", "h6", "a", "table", "tr", "td", "th", "blockquote", "ul", "ol"):
         return False
     if not words.isdisjoint(HEADS):
+        if seen_text and _holds_heading(element):
+            return False
         if tag in ("span", "p") and seen_text and len(text_of(element)) > 80:
             return False
         if tag in _INLINE and _in_sentence(element):
@@ -97,6 +99,12 @@ def _is_box(element: Element, found: Found, seen_text: bool) -> bool:
             return False
         return not found.holds_much(element) and (not seen_text or len(text_of(element)) < 200)
     return False
+
+
+def _holds_heading(element: Element) -> bool:
+    """Does an element hold a heading between paragraphs and nothing else?"""
+    heading = next(element.iter("h2", "h3", "h4", "h5", "h6"), None)
+    return heading is not None and text_of(heading) == text_of(element) != ""
 
 
 def _in_sentence(element: Element) -> bool:

@@ -41,6 +41,7 @@ _LEAST = 0.25  # of it: worth enough for one of several articles on a page
 _LITTLE = 2.0
 _SMALL_PART = 0.15
 _NEARLY = 0.5  # of the page's best part: worth enough for a part that is named as the text
+_MARKED = 0.35  # the same for a part that a vocabulary marks as the text
 _MOST_OF = 0.35  # of the text: a part that holds more is no box, whatever it is called
 
 
@@ -218,7 +219,7 @@ def _by_property(worth: dict[Element, _Worth], best: float) -> list[Element]:
             )
             if any(name.rpartition(":")[2] in names for name in said.lower().split()):
                 found.append(element)
-        if found := _together(found, worth, best):
+        if found := _together(found, worth, best, _MARKED if schema else _NEARLY):
             return found
     return []
 
@@ -249,7 +250,9 @@ def _by_name(worth: dict[Element, _Worth], best: float) -> list[Element]:
     )
 
 
-def _together(found: list[Element], worth: dict[Element, _Worth], best: float) -> list[Element]:
+def _together(
+    found: list[Element], worth: dict[Element, _Worth], best: float, least: float = _NEARLY
+) -> list[Element]:
     """The outermost of these elements that belong to one article, if they are worth enough of the page."""
     seen = set(found)
     outer = [one for one in found if not any(above in seen for above in one.iterancestors())]
@@ -261,7 +264,7 @@ def _together(found: list[Element], worth: dict[Element, _Worth], best: float) -
         top = _first(outer, worth)
         outer = [one for one in outer if one is top or _same_story(top, one)]
     own = sum(worth[one].balance for one in outer)
-    return outer if all_of_them >= _NEARLY * best and own >= _LEAST * best else []
+    return outer if all_of_them >= least * best and own >= _LEAST * best else []
 
 
 def _first(found: list[Element], worth: dict[Element, _Worth]) -> Element:

@@ -131,6 +131,21 @@ def without_unread(root: Element) -> None:
         else:
             one.tag = "span"
     etree.strip_elements(root, "script", *_UNREAD, with_tail=False)
+    _spans_parted(root)
+
+
+_PARTED = ("div", "section", "address", "a", "header", "footer")
+
+
+def _spans_parted(root: Element) -> None:
+    """Put the blank between two spans that only the style of the page shows (`Jane Doe|Merrow Post`)."""
+    for one in root.iter("span"):
+        following = one.getnext()
+        if following is None or one.tail or following.tag != "span" or len(one):
+            continue
+        left, right = (one.text or "")[-3:], (following.text or "")[:1]
+        if left.isalpha() and left[1:].islower() and right.isupper() and one.getparent().tag in _PARTED:
+            one.tail = " "
 
 
 def marks(element: Element) -> str:

@@ -26,10 +26,11 @@ _NO_FILE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:Foto|Fotos|Photo|Photos|Picture|Image|Bild|Credit|Photo\s+credit|Photograph(?:er|ed)?(?:\s+by)?|Quelle|Crédit|"
+    r"(?:^|(?<=[\s(]))(?:(?:Foto|Fotos|Photo|Photos|Picture|Image|Bild|Credit|Photo\s+credit|Photograph(?:er|ed)?(?:\s+by)?|Quelle|Crédit|"
     r"Crédito|Fotograf|Fotoğraf|Фото|Photo\s+by|Foto\s+von|Foto\s+de)\s*[:：]|©)\s*(?P<name>[^.:!?]{2,80})\.?$",
     re.IGNORECASE,
 )
+_CREDIT_DOTS = re.compile(r"\s*Credit(?:\.\.\.|…)\s*([^.]{2,80}\.?)$")
 _LABEL = re.compile(
     r"(?:(?:Foto|Fotos|Photos?|Photograph(?:er|y|s)?|Picture|Image|Bild|Credits?|(?:Photo|Image)\s+credit|Quelle"
     r"|Crédit|Crédito|Source|Фото)\s*[:：]|(?:Photo|Photograph|Foto)\s+(?:by|von)\b|©)\s*",
@@ -62,10 +63,14 @@ def _best_of_set(srcset: str) -> str:
 def addresses(image: Element) -> Iterator[str]:
     """The addresses that an image may be had from, the best first."""
     sets = [image.get(name) for name in _SETS]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [one.get(name) for one in parent.iterchildren("source") for name in _SETS]
+    parent = next((one for one in ancestors(image, 6) if one.tag != "source"), None)  # never closed
     candidates = [_best_of_set(one) for one in sets if one]
+    if parent is not None and parent.tag == "picture":
+        others = [
+            _best_of_set(found) for one in parent.iter("source") for name in _SETS if (found := one.get(name))
+        ]
+        own = image.get("src") or ""
+        candidates += sorted((own, *others), key=_width_in, reverse=True)
     yield from (one for one in candidates if one)
     for name in _SOURCES:
         if value := image.get(name):
@@ -74,9 +79,17 @@ def addresses(image: Element) -> Iterator[str]:
         yield value
 
 
+_WIDTH_IN = re.compile(
+    r"(?<![a-z])(?:w[_=]?|width[=/:_])([1-9]\d{2,3})(?!\d)|/(?!19|20)([1-9]\d{2,3})(?=/)", re.IGNORECASE
+)
 _STYLED = {
     side: re.compile(rf"(?<![\w-]){side}\s*:\s*(\d+)px", re.IGNORECASE) for side in ("width", "height")
 }
+
+
+def _width_in(href: str) -> int:
+    """The width that an address of a rendition names (`w820`, `width=880`, `/976/`); else 0."""
+    return max((int(one or other) for one, other in _WIDTH_IN.findall(href)), default=0)
 
 
 def _pixels(value: str | None) -> int | None:
@@ -176,12 +189,24 @@ def printed(frame: Element) -> tuple[str | None, str | None]:
         else:
             whole = whole.replace(said, " ", 1)
     elif line := _CREDIT_LINE.search(whole):
-        credit = tidy(line["name"])
-        whole = whole[: line.start()]
+        credit = tidy(line["name"]).removesuffix(")") if "(" not in line["name"] else tidy(line["name"])
+        whole = whole[: line.start()].rstrip(" (")
+    elif line := _CREDIT_DOTS.search(whole):
+        credit, whole = tidy(line[1]), whole[: line.start()]
+    if credit is None:
+        credit = _spoken_credit(frame)
     whole = tidy(_SPOKEN.sub("", whole))
     if _TITLES.fullmatch(whole):
         whole = ""
     return whole or None, tidy(credit or "") or None
+
+
+def _spoken_credit(frame: Element) -> str | None:
+    """The credit of a picture that only a word for screen readers calls so (`Image source, …`)."""
+    for one in frame.iter("span"):
+        if (one.text or "").strip().rstrip(",:") in ("Image source", "Image copyright", "Copyright"):
+            return tidy(text_of(one.getparent(), 200).removeprefix(text_of(one))).strip(" ,:") or None
+    return None
 
 
 def same_file(one: str, other: str) -> bool:

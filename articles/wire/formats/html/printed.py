@@ -32,7 +32,9 @@ _WITHIN_PATH = re.compile(r"\s*(?:[>»›→/|·]|\s[–—-]\s)+\s*")
 _MOST = 300  # elements that may be a byline, of one page
 _LONGEST = 320
 _DATE_PART = re.compile(
-    r"\b(?:published|posted|updated|last\s+updated|first\s+published|modified)\b", re.IGNORECASE
+    r"\b(?:published|posted|updated|last\s+updated|first\s+published|modified"
+    r"|on\s(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s\d))\b",
+    re.IGNORECASE,
 )
 
 
@@ -166,7 +168,21 @@ def _fits(name: str, host: str) -> bool:
     )
 
 
-def source(declared: Declared, record: Record) -> None:
+_SOURCE = re.compile(r"(?:来源|來源)\s*[:：]\s*([^\s:：|]{2,20})$")
+
+
+def _said_source(around: Around) -> str | None:
+    """The source that a Chinese page names beside its date."""
+    for element in around.page_root.iter("span", "div", "p", "em", "td", "li"):
+        if around.order.get(element, 0) > around.last:
+            return None
+        head = element.text or ""
+        if ("来源" in head or "來源" in head) and (found := _SOURCE.match(text_of(element, 60))):
+            return found[1]
+    return None
+
+
+def source(declared: Declared, around: Around, record: Record) -> None:
     """The publication: as declared, or by the end of the title where that alone fits the page's host."""
     sites = declared.site()
     in_title = site_in_title(declared)
@@ -176,6 +192,8 @@ def source(declared: Declared, record: Record) -> None:
         record.set("source", in_title)
     elif sites:
         record.set("source", sites[0])
+    elif said := _said_source(around):
+        record.set("source", said)
     elif in_title or (in_title := _behind_headline(declared)):
         record.set("source", in_title)
 

@@ -13,7 +13,7 @@ from lxml import etree
 from articles.wire import bodies, sayings
 from articles.wire.copy import byline_shapes, notices
 from articles.wire.copy.names import is_name, is_staff, name_key
-from articles.wire.formats.html import boxes, maintext, pictures, printed, times
+from articles.wire.formats.html import below, boxes, maintext, pictures, printed, times
 from articles.wire.formats.html.around import Around
 from articles.wire.formats.html.declared import Declared
 from articles.wire.formats.html.page import (
@@ -21,7 +21,6 @@ from articles.wire.formats.html.page import (
     Page,
     clean,
     drop,
-    pieces,
     text_of,
     without_unread,
     words_of,
@@ -31,6 +30,7 @@ from articles.wire.record import Record
 from articles.wire.story import Block, BlockType, Media, Role
 from articles.wire.words import tidy
 
+_STAFF = re.compile(r"(?:[\w.’' ]{2,40} )?(?:staff|special) (?:writers?|reporters?|correspondents?)", re.I)
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>")
 _TAG = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"[.!?…。！？\"”’»)]$")
@@ -66,7 +66,7 @@ class Article:
         self._byline(around, found)
         times.dates(around, record)
         printed.section(declared, around, record)
-        printed.source(declared, record)
+        printed.source(declared, around, record)
         printed.tag_links(around, record)
         media = self._pictures(around)
         left_out = boxes.without(found)
@@ -74,10 +74,10 @@ class Article:
         blocks = self._text(blocks, left_out)
         blocks = self._whole(blocks)
         record.body(blocks)
-        self._spoken(record.get("body"))
+        self._spoken(record.get("body"), around)
         for one in media:
             record.media(one)
-        self._copyright(around)
+        below.copyright_line(around, record)
         self._told([*self._spent_lines, *left_out], blocks)
 
     def _whole(self, blocks: list[Block]) -> list[Block]:
@@ -319,7 +319,7 @@ class Article:
             return True
         if len(text) > 120:
             return False
-        if times.date_text(text, record):
+        if times.date_text(text, record) or (place and _STAFF.fullmatch(text)):
             return True
         shaped = byline_shapes.read(text)
         named = (shaped and shaped.people) or (place and place < 3 and is_name(text) and not is_staff(text))
@@ -365,7 +365,7 @@ class Article:
                 return True
         return len(text) <= 400 and bool(kept) and printed.tag_line(text, self.record)
 
-    def _spoken(self, blocks: Sequence[Block]) -> None:
+    def _spoken(self, blocks: Sequence[Block], around: Around) -> None:
         """What the text itself says: its dateline, byline, sign-offs and corrections; it keeps them all."""
         record = self.record
         first = next((block for block in blocks if block.type is BlockType.PARAGRAPH), None)
@@ -392,31 +392,13 @@ class Article:
             text = block.text.lstrip("•*· ")
             if "\n" not in text and text and (stretch := notices.correction(text, head=False)):
                 record.note("correction", text[slice(*stretch)])
-
+        if record.get("correction") is None:
+            below.correction(around, record)
         for block in blocks[-3:]:
             if block.text[:1] in "©ⓒCc(" and notices.copyright_line(block.text):
                 record.set("copyright", block.text)
 
     # ── The rest ─────────────────────────────────────────────────────────────────────────────────────────
-    def _copyright(self, around: Around) -> None:
-        if self.record.get("copyright") is not None:
-            return
-        for element in around.page_root.iter(
-            "p", "div", "span", "small", "li", "td", "font", "address", "center"
-        ):
-            if around.order.get(element, 0) < around.first or len(element) > 6:
-                continue
-            opening = element.text or ""
-            if not opening or opening.isspace():
-                opening = next((one for one in element.itertext() if not one.isspace()), "")
-            if opening.isascii() and opening.lstrip()[0:1] not in ("c", "C", "("):
-                continue  # of a page's hundreds of elements nearly all, without a look at the whole text
-            text = text_of(element, 260)
-            if len(text) <= 250 and text[:1] in "©Cc(" and notices.copyright_line(text):
-                inner = next((one for one in pieces(element) if notices.copyright_line(one)), text)
-                self.record.set("copyright", inner)
-                return
-
     def _told(self, left_out: list[str], blocks: list[Block]) -> None:
         record = self.record
         said = [text for text in dict.fromkeys(left_out) if text]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 
 from articles.wire import stamps
 from articles.wire.copy import notices
@@ -104,7 +106,17 @@ def _day(found: re.Match[str]) -> str:
 
 
 def american(text: str) -> str:
-    """A date of the American order (`10/04/2016 05:07 AM EDT`) as ISO writes it; another text as it is."""
+    """A date of the American order (`10/04/2016 05:07 AM EDT`) as ISO writes it; another text as it is.
+
+    Drupal writes `Mon, 06/03/2024 - 14:00`: its weekday tells the order.
+    """
+    text = _SUBMITTED.sub("", text)
+    if drupal := _DRUPAL.search(text):
+        year, first, second = (int(part) for part in drupal.group(4, 2, 3))
+        with suppress(ValueError):
+            day = date(year, first, second)
+            if _WEEKDAYS[day.weekday()] == drupal[1]:
+                return f"{day.isoformat()}T{drupal[5]}"
     found = _SLASHED.match(text)
     if found and _AMERICAN.search(text) and int(found[1]) <= 12:
         return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}{text[found.end() :]}"
@@ -117,6 +129,9 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _BARS = re.compile(r"\s*[|·•｜]\s*")
+_DRUPAL = re.compile(r"\b([A-Z][a-z]{2}), (\d\d)/(\d\d)/(\d{4}) - (\d\d:\d\d)$")
+_SUBMITTED = re.compile(r"^\W*submitted by .{1,80} on (?=[A-Z][a-z]{2}, \d)", re.IGNORECASE)
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|[AP]\.?M\.?)\b", re.IGNORECASE)
 _NUMBERS = re.compile(

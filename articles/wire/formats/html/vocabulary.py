@@ -30,7 +30,7 @@ BOXES = word_set(
     comment comments commenting commentlist commentform disqus livefyre fyre respond discussion
     breadcrumb breadcrumbs nav navi navbar navigation menu menus toolbar toolbox tools sidebar
     teaser teasers trending popular mostread mostpopular mostviewed ranking
-    tags taglist tagcloud topics keywords
+    tags taglist tagcloud topics keywords etiketleri etiketler
     bio bios authorbio authorbox authorinfo authorcard authorprofile aboutauthor
     cookie cookies consent gdpr paywall popup popin modal lightbox overlay dialog tooltip
     pagination pager paging carousel slideshow slider gallery galleries
@@ -112,14 +112,14 @@ BYLINES = word_set(
     """
     byline bylines author authors authorname auteur auteurs autor autores autore autori yazar verfasser
     writer writers reporter reporters contributor contributors signature firma forfatter journalist publisher
-    vcard fn credit-line
+    vcard fn credit-line submitted
     """
 )
 STANDFIRSTS = word_set(
     """
     dek deck standfirst subtitle subheadline subhead subheading strapline chapo sumario bajada copete
     entradilla vorspann teasertext desc excerpt lead-in articlesubtitle summary sottotitolo occhiello
-    announce anons
+    announce anons spot
     """
 )
 CAPTIONS = word_set(
