@@ -92,6 +92,7 @@ def test_shortcodes_that_went_are_named() -> None:
          '<p>a</p>\n<p><a href="https://v.example/?a=1&amp;b=2">https://v.example/?a=1&amp;b=2</a></p>\n<p>b</p>'),
         ("see https://v.example/ there", "<p>see https://v.example/ there</p>"),
         ("<style>\n\np {}\n</style>a", "<p>a</p>"),
+        ('<p>a</p><iframe src="https://s.example/"><p>b</p>', "<p>a</p>\n<p>b</p>"),
         ("a\n\n<script>x()</script>b", "<p>a</p>\n<p>b</p>"),
         ("smile :-)", "<p>smile :-)</p>"),
     ],

@@ -62,6 +62,7 @@ def taken_out(html: str) -> tuple[str, list[Picture], list[str]]:
     if not _SHOWN.search(html):
         return html, [], []
     reader = _Reader()
+    reader.open_frames = "</iframe" not in html and "</IFRAME" not in html
     position = 0
     tags = _TAG_OR_CAPTION if "wp-caption-text" in html else _TAG
     for tag in tags.finditer(html):
@@ -80,6 +81,7 @@ class _Reader:
         self.figures: list[_Figure] = []
         self.link = ""
         self.player: Picture | None = None
+        self.open_frames = False  # frames that are never closed would hide what follows
         self.fallback = 0  # first piece of what only readers without a player see
         self.caption: tuple[str, int] | None = None  # element and first piece of a caption outside a figure
 
@@ -94,6 +96,8 @@ class _Reader:
         if name == "iframe" or name == "embed":
             if not closing and (address := _attributes(text).get("src", "").strip()):
                 self.embeds.append(f"https:{address}" if address.startswith("//") else address)
+            if self.open_frames:
+                return
         elif name == "a":
             self.link = "" if closing else _attributes(text).get("href", "")
         elif name == "figure":
