@@ -222,6 +222,8 @@ class _Batch:
         else:
             article.version += 1
             if _iso(article.embargoed_until) == standing.wire_embargo:
+                if article.embargoed_until and not embargo and fitted.moment and not standing.handled:
+                    article.publish_at = min(fitted.moment, self.now)  # what was scheduled has come out
                 article.embargoed_until = embargo
         standing.wire_embargo = _iso(embargo)
         self.own.restore(article, story)

@@ -452,6 +452,18 @@ def test_a_draft_that_its_source_publishes_bears_the_date_of_that():
         assert (article_of(first).status, article_of(first).publish_at) == (Status.READY, moment)
 
 
+def test_what_was_scheduled_and_has_come_out_bears_the_date_of_that(monkeypatch):
+    """Not that of the import that brought it before."""
+    due = timezone.now() + timedelta(days=2)
+    first = take_story(story("Old", uri="1", created=due, embargoed=due), publish=True)
+    later = due + timedelta(days=1)
+    monkeypatch.setattr("articles.ingest.store.timezone.now", lambda: later)
+    second = take_story(story("Old", "It came.", uri="1", created=due, updated=later), publish=True)
+    assert (second.outcome, second.article) == (Outcome.UPDATED, first.article)
+    article = article_of(first)
+    assert (article.status, article.publish_at, article.embargoed_until) == (Status.READY, due, None)
+
+
 def test_an_update_leaves_the_desks_decisions():
     """What was taken off stays off, and an embargo that the desk set stays, whoever publishes."""
     first = take_story(story("Old", uri="1", version="1"), publish=True)
