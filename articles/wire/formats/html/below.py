@@ -17,7 +17,11 @@ def correction(around: Around, record: Record) -> None:
     """Take the correction that a page prints below its text."""
     for element in around.page_root.iter("p", "div", "footer", "li"):
         place = around.order.get(element, 0)
-        if not around.last < place < around.last + _AFTER or element.find(".//p") is not None:
+        if place <= around.last:
+            continue
+        if place > around.last + _AFTER:
+            return
+        if len(element) > 8 or (len(element) and element[0].tag in ("div", "p", "ul", "section", "a")):
             continue
         text = text_of(element, 700)
         if not 30 < len(text) < 700 or around.apart(element):

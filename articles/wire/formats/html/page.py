@@ -34,6 +34,7 @@ _NESTING = re.compile(
 )
 _UNREAD = ("style", "template", "iframe", "object", "embed", "svg", "canvas", "math", "select", "textarea")
 _ADDRESS = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_WHOLE = 1 << 62  # characters: all of them
 MOST_TEXT = 400  # characters of what is printed around a text: bylines, dates, titles
 
 
@@ -164,7 +165,7 @@ def words_of(element: Element) -> frozenset[str]:
 def text_of(element: Element, most: int = MOST_TEXT) -> str:
     """The text in an element on one line, a blank between its blocks; cut where it is long."""
     if len(element) and any(one.tag in _PARTING for one in islice(element.iterdescendants("*"), 40)):
-        return " ".join(pieces(element))[:most]
+        return " ".join(pieces(element, length=most))[:most]
     parts: list[str] = []
     size = 0
     for part in element.itertext():
@@ -192,31 +193,28 @@ _PARTING = word_set(
 )
 
 
-def pieces(element: Element, most: int = 60) -> list[str]:
-    """The texts in an element that blocks, breaks and times part from each other."""
+def pieces(element: Element, most: int = 60, length: int = _WHOLE) -> list[str]:
+    """The texts in an element that blocks, breaks and times part from each other, the first of them.
+
+    No more than `most` are given, nor further ones when they hold `length` characters.
+    """
     found: list[str] = []
     open_piece: list[str] = []
-
-    def part() -> None:
-        if text := spaced("".join(open_piece)):
-            found.append(text)
-        open_piece.clear()
-
     for event, one in etree.iterwalk(element, events=("start", "end")):
-        parting = one.tag in _PARTING
+        if open_piece and one.tag in _PARTING:
+            if text := spaced("".join(open_piece)):
+                found.append(text)
+                length -= len(text)
+                if len(found) >= most or length < 0:
+                    return found
+            open_piece.clear()
         if event == "start":
-            if parting:
-                part()
             if one.text:
                 open_piece.append(one.text)
-        else:
-            if parting:
-                part()
-            if one.tail and one is not element:
-                open_piece.append(one.tail)
-        if len(found) >= most:
-            return found
-    part()
+        elif one.tail and one is not element:
+            open_piece.append(one.tail)
+    if text := spaced("".join(open_piece)):
+        found.append(text)
     return found
 
 
