@@ -1,4 +1,4 @@
-"""What a text says of itself: the dateline that opens it, the sign-off that ends it, a correction on top.
+"""What a text says of itself: its byline, the dateline that opens it, its sign-off, a correction on top.
 
 For formats of mark-up, whose body stays as it was delivered: nothing is taken out of it here. Elements of
 the format that say the same come first.
@@ -7,28 +7,39 @@ the format that say the same come first.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from articles.wire.copy import dateline, notices, signoffs
+from articles.wire.copy import byline_shapes, dateline, notices, signoffs
+from articles.wire.copy.people import people
 from articles.wire.record import Record
 from articles.wire.story import BlockType, Role
 from articles.wire.words import tidy
 
-_OPENING = 3  # paragraphs that may open with a dateline
+_OPENING = 3  # paragraphs that may open with a dateline, or be a byline
+_RELEASE = 9  # paragraphs until which the full dateline of a release may stand, below its lines of headlines
+_BYLINE = 160  # characters of a byline
 _ENDING = 4  # paragraphs that may be a sign-off
 _ROLES = {role.value: role for role in Role}
 
 
 def take(record: Record) -> None:
-    """Take dateline, place, credits and correction from the body that the record holds."""
+    """Take byline, dateline, place, credits and correction from the body that the record holds."""
     texts = [block.text for block in record.get("body") or () if block.type is BlockType.PARAGRAPH]
+    if record.get("byline") is None:
+        _byline(record, texts[:_OPENING])
     for text in texts[:_OPENING]:
         if record.get("dateline") is None or record.get("located") is None:
             _open(record, text)
+    for text in texts[_OPENING:_RELEASE]:
+        if record.get("dateline") is None:
+            _open(record, text, whole=True)
     for text in texts[-_ENDING:]:
         _sign_off(record, text)
     for text in texts[:2]:
         if text[0] in "([（" and (stretch := notices.correction(text, head=True)):
             record.note("correction", text[slice(*stretch)])
+        elif notices.replaces(text):
+            record.note("correction", text)
 
 
 _MACHINE = re.compile(r"\d{8}(?:T?\d{4,6})?(?:Z|[+-]\d\d:?\d\d)?")  # no dateline that was ever printed
@@ -52,9 +63,25 @@ def dateline_of(line: str | None) -> tuple[str | None, str | None]:
     return line[found.start : found.end].strip(_EDGES), located
 
 
-def _open(record: Record, text: str) -> None:
+def _byline(record: Record, texts: Sequence[str]) -> None:
+    """A paragraph above the text that is a byline and nothing else; a photographer's is that of a picture."""
+    for text in texts:
+        found = byline_shapes.read(text) if len(text) <= _BYLINE else None
+        if found and any(person.role == Role.AUTHOR for person in found.people):
+            printed = text[found.start : found.end]
+            record.set("byline", printed)
+            for credit in people(printed):
+                if not record.credited(credit.name):
+                    record.credit(credit.name, credit.role, credit.place)
+            return
+
+
+def _open(record: Record, text: str, *, whole: bool = False) -> None:
+    """Take the dateline that opens the text; where it must be `whole`, with its place, date and agency."""
     found = dateline.find(text)
     if found is None or not found.strong:
+        return
+    if whole and not (found.located and found.date and found.agency):
         return
     if found.located and record.get("dateline") is not None:
         del record.values["dateline"]  # a date alone, where the text has all of it

@@ -52,6 +52,68 @@ def test_a_text_says_its_dateline_credits_and_correction() -> None:
     assert len(story.body) == 3
 
 
+def _told(*paragraphs: str, creator: str | None = None) -> Record:
+    record = Record()
+    record.credit(creator)
+    record.body(bodies.from_text("\n\n".join(paragraphs)))
+    sayings.take(record)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "names"),
+    [
+        ("By Ada Brandt", "By Ada Brandt", ["Ada Brandt"]),
+        ("Von Jon Vik und Ida Moe, dpa", "Von Jon Vik und Ida Moe, dpa", ["Jon Vik", "Ida Moe"]),
+        ("Photos by Ada Brandt", None, ["Ada Brandt"]),
+        ("By now the harbour has been open for days.", None, []),
+        ("Ada Brandt, mayor of Elba", None, []),
+    ],
+)
+def test_a_paragraph_that_is_a_byline(line: str, byline: str | None, names: list[str]) -> None:
+    """It stays in the text as well."""
+    record = _told(line, "ELBA, July 8 (Reuters) - The harbour has been opened again.", "Boats came.")
+    assert record.get("byline") == byline
+    assert [credit.name for credit in record.listed("credits")] == names
+    assert record.get("dateline") == "ELBA, July 8 (Reuters)"
+    assert len(record.get("body")) == 3
+
+
+def test_a_byline_in_the_text_names_nobody_twice_and_yields_to_a_field() -> None:
+    """The one whom a field has credited already stands before the others."""
+    record = _told("By Ada Brandt and Jon Vik", "The harbour is open.", creator="Ada Brandt")
+    assert [credit.name for credit in record.listed("credits")] == ["Ada Brandt", "Jon Vik"]
+    named = Record()
+    named.byline("By Ida Moe")
+    named.body(bodies.from_text("By Ada Brandt\n\nThe harbour is open."))
+    sayings.take(named)
+    assert named.get("byline") == "By Ida Moe"
+    assert [credit.name for credit in named.listed("credits")] == ["Ida Moe"]
+
+
+def test_a_dateline_below_the_lines_that_head_a_release() -> None:
+    """Far down only one with place, date and agency counts: a summary of the day has others in its text."""
+    heads = ["Harbour opens", "Ferries sail again", "Fares stay", "More boats than before"]
+    text = "ELBA, 26 mai 2020 (GLOBE NEWSWIRE) -- The harbour has been opened again."
+    assert _told(*heads, text).get("dateline") == "ELBA, 26 mai 2020 (GLOBE NEWSWIRE)"
+    assert _told(*heads, "ELBA (AFP) - The harbour has been opened again.").get("dateline") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following corrects and replaces the release issued on 3 May under the same headline.",
+        "Please replace the release dated May 3 with the following corrected version.",
+        "Le communiqué suivant corrige et remplace celui du 26 mai. La version corrigée suit :",
+        "In a release issued on 3 May, the fares were wrong. The corrected release follows:",
+    ],
+)
+def test_a_release_that_replaces_another_says_so(text: str) -> None:
+    """The sentence above the text is its correction."""
+    assert _told(text, "The harbour has been opened again.").get("correction") == text
+    assert _told("Engineers are to replace the release valve.", "It leaks.").get("correction") is None
+
+
 def test_an_element_goes_before_the_text() -> None:
     """A place that the format gives stands."""
     record = Record()

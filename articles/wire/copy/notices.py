@@ -71,6 +71,20 @@ def correction(text: str, *, head: bool) -> tuple[int, int] | None:
     return None
 
 
+_REPLACES = re.compile(
+    r"(?:corrects?|correcting) and replac(?:es?|ing)\b|please replace the (?:press |news )?release\b"
+    r"|corrected (?:version|release)(?: of th\w+ (?:press |news )?release)? follows\b"
+    r"|\bcorrige et remplace\b|version (?:complète et )?corrigée suit\b"
+    r"|korrigiert und ersetzt\b|\bcorrige y (?:reemplaza|sustituye)\b",
+    re.IGNORECASE,
+)
+
+
+def replaces(text: str) -> bool:
+    """Does a paragraph above a release say that it takes the place of another (`corrects and replaces`)?"""
+    return len(text) <= 900 and _REPLACES.search(text) is not None
+
+
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] == " ":
         start += 1
