@@ -15,6 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from articles import markup
+from articles.markup import attributes
 from articles.markup.characters import BLANKS, INVISIBLE, squeeze
 from articles.markup.tree import absolute
 from articles.wire import xml
@@ -72,7 +73,7 @@ def from_html(html: str, base: str | None = None) -> Body:
     if "embed" in html or "EMBED" in html:
         html = _EMBED.sub("", html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(attributes.fewer(html).encode("utf-8", "replace"), parser)
     if root is None:
         return Body(())
     if html.count("<") > _DEEP and parser.error_log.filter_from_fatals():

@@ -346,6 +346,13 @@ def test_hostile_pages(document: bytes) -> None:
     assert story.as_json()["pubstatus"] == "usable"
 
 
+@pytest.mark.parametrize("one", ["a{}=1", "a{}", 'a{}="<"', "a{}='>'", "a{}=<"])
+def test_thousands_of_attributes_take_no_long_time(one: str) -> None:
+    """A parser compares each attribute of an element with all others of it."""
+    opening = " ".join(one.format(place) for place in range(60_000))
+    assert texts(read(f"<h1>Gate shut</h1><p {opening}>{ONE}</p><p>{TWO}</p>"))[-1] == TWO
+
+
 def test_words_of_class_names() -> None:
     """Class names are words; those of style sheets that machines wrote are not taken apart."""
     assert {"article", "share", "bar"} <= hints("article__share-bar")

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from articles.markup import attributes
 from articles.wire import charsets
 from articles.wire.charsets import Decoded
 from articles.wire.errors import MalformedDocument, UnknownCharset
@@ -94,7 +95,7 @@ def _tree(text: str) -> tuple[Element, bool]:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(attributes.fewer(text).encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         raise MalformedDocument("Nothing of this page can be read.") from error
     return root, not parser.error_log.filter_from_fatals()
