@@ -6,6 +6,7 @@ The story is the photo with its caption; it has no body. What the file says is r
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from articles.wire import holds, photo_metadata, signs
 from articles.wire.copy import embargoes, kills
@@ -27,7 +28,7 @@ def sniff(head: bytes) -> bool:
 def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") -> Parsed:
     """Read what a picture says of itself; `charset` is not needed. A damaged file raises a `WireError`."""
     found = photo_metadata.read(document)
-    if found.width is None and not (found.title or found.headline or found.caption or found.creators):
+    if replace(found, charset=None, problems=()) == photo_metadata.Metadata(found.mimetype, None, None):
         raise MalformedDocument("The file of the picture breaks off before it shows or says anything.")
     record = Record(timezone)
     record.set("slugline", found.title)

@@ -6,7 +6,7 @@ import pytest
 
 from articles import wire
 from articles.wire.story import Credit, PubStatus, Role, WireStory
-from tests.wire.photos import exif, picture, with_iim
+from tests.wire.photos import exif, picture, with_iim, with_segment
 
 
 def story(document: bytes) -> WireStory:
@@ -101,3 +101,14 @@ def test_a_kill_withdraws_a_picture(text: bytes) -> None:
     assert story(with_iim((2, 105, text))).pubstatus is PubStatus.CANCELED
     assert story(with_iim((2, 40, text))).pubstatus is PubStatus.CANCELED
     assert story(with_iim((2, 105, b"Kill or be killed on stage"))).pubstatus is PubStatus.USABLE
+
+
+def test_a_picture_that_breaks_off_says_what_it_said() -> None:
+    """A date alone is something; nothing at all is a damaged file."""
+    cut = with_segment(b"\xff\xd8", 0xE1, exif({}, {0x9003: "2026:01:05 09:30:00"}))
+    read = story(cut)
+    assert read.created is not None
+    assert read.media[0].width is None
+    assert "truncated" in [problem.code for problem in read.problems]
+    with pytest.raises(wire.WireError):
+        wire.parse(cut[:60])
