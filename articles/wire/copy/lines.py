@@ -34,7 +34,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 PARAGRAPH_SEPARATOR = "\u2029"
 _LINE_END = re.compile("[\n\u2028\u2029]")
 _EDGES = BIDI_MARKS + "\u200b\u2060"  # direction marks, and signs that show nothing at an edge
-_BARS = re.compile(r"[ \t\u00a0]+[|•·][ \t\u00a0]+")
+_BARS = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+[|•·][ \t\u00a0]+")
 
 
 def split_lines(copy: Copy, start: int, end: int) -> list[Line]:

@@ -36,7 +36,7 @@ _DATE = re.compile(
     r"(?:\s+(?P<late>\d\d:?\d\d)(?P<half>[ap]m)?\s?(?P<zone>[A-Za-z]{1,4}\b)?)?"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_END = re.compile(r"[\s<=\x10]+$")
+_END = "<=\x10" + " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0"  # codes and blanks at the end of a line
 _BREAK = re.compile(r"<\s*(?=\^)")  # two lines set on one
 _LENGTH = re.compile(r",\s*\d{0,5}$")
 _NUMBER = re.compile(r"\*\d+")
@@ -183,9 +183,8 @@ class _Reading:
         return found
 
     def _line(self, start: int, end: int) -> _Line:
-        mark = _END.search(self.text, start, end)
-        ended = mark.group() if mark else ""
-        last = mark.start() if mark else end
+        last = start + len(self.text[start:end].rstrip(_END))
+        ended = self.text[last:end]
         first = start
         cells = alone = False
         while first < last and (ord(self.text[first]) < 33 or self.text[first] == "^"):

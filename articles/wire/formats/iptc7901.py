@@ -33,7 +33,6 @@ _DATE = re.compile(
 )
 _ISO_DATE = re.compile(r"[A-Z]{2,5}\d{3,5}\s+(?P<day>\d{4}-\d\d-\d\d)/(?P<clock>\d\d:\d\d)\s*$")  # APA's
 _SUBTITLE = re.compile(r"Utl\.\s*:\s*(?=\S)")  # APA's; to the end of the head
-_END_OF_HEAD = re.compile(r"\s*=+\s*$")
 _MOST_HEAD_LINES = 12
 _BRACKETED = re.compile(r"\(.*\)|\[.*\]|\*.*\*")
 _KILLED = re.compile(
@@ -148,12 +147,12 @@ class _Reading:
         """Read the head of the copy, down to the line with the end mark; where the text itself begins."""
         lines = headed.lines(self.text, start, end)[:_MOST_HEAD_LINES]
         for number, (first, last) in enumerate(lines):
-            mark = _END_OF_HEAD.search(self.text, first, last)
-            if mark and mark.start() == first:
-                return start  # a typed rule
-            if mark:
-                rest = (first, mark.start())
-                self._head_lines([*lines[:number], rest])
+            line = self.text[first:last]
+            if line[-1] == "=":
+                rest = first + len(line.rstrip("=").rstrip())
+                if rest == first:
+                    return start  # a typed rule
+                self._head_lines([*lines[:number], (first, rest)])
                 return last
             if dateline.find(tidy(self.text[first:last])) is not None:
                 break

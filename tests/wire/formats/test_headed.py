@@ -194,6 +194,9 @@ def test_lines_down_to_the_end_mark(lines: list[str], headline: str, byline: str
         DPA.replace(b"fog.\r\n", b"fog.\r\n" + b"Line =\r\n" * 8_000),
         b"\x01eca062 4 i 211\r\n\x02" + b"=" * 80_000,
         b"\x01" + b" " * 80_000 + b"\x02x",
+        AP.replace(b"Fog shuts harbours", b"Fog" + b" " * 80_000 + b"shuts"),
+        DPA.replace(b"Fog shuts harbours", b"Fog" + b" " * 80_000 + b"shuts"),
+        AP.replace(b"Three harbours", b"Three" + b" " * 80_000 + b"harbours"),
     ],
 )
 def test_hostile_copy_is_read_in_linear_time(document: bytes) -> None:
