@@ -17,6 +17,7 @@ from articles.wire.words import tidy
 
 _OPENING = 3  # paragraphs that may open with a dateline, or be a byline
 _RELEASE = 9  # paragraphs until which the full dateline of a release may stand, below its lines of headlines
+_HEAD = 24  # lines in which those of the head stand
 _BYLINE = 160  # characters of a byline
 _ENDING = 4  # paragraphs that may be a sign-off
 _ROLES = {role.value: role for role in Role}
@@ -40,6 +41,23 @@ def take(record: Record) -> None:
             record.note("correction", text[slice(*stretch)])
         elif notices.replaces(text):
             record.note("correction", text)
+
+
+def take_lines(record: Record, text: str) -> None:
+    """Take byline, dateline and correction from the lines of a text that came in one piece, as on the wire.
+
+    Its bullets are passed over. What the record has already stands.
+    """
+    printed = filter(None, map(tidy, text.splitlines()[:_HEAD]))
+    told = [line for line in printed if line[0] not in "*•-"]
+    for line in told[:2]:
+        if line[0] in "([（" and (stretch := notices.correction(line, head=True)):
+            record.note("correction", line[slice(*stretch)])
+    if record.get("byline") is None:
+        _byline(record, told[:_OPENING])
+    if record.get("dateline") is None:
+        for line in told[: _OPENING + 1]:
+            _open(record, line)
 
 
 _MACHINE = re.compile(r"\d{8}(?:T?\d{4,6})?(?:Z|[+-]\d\d:?\d\d)?")  # no dateline that was ever printed

@@ -143,3 +143,17 @@ def test_the_time_of_an_embargo_may_stand_in_a_note(note: str | None, embargoed:
     found = record.get("embargoed")
     assert (found.isoformat() if found else None) == embargoed
     assert (record.get("pubstatus") is PubStatus.WITHHELD) is (embargoed is None)
+
+
+def test_the_lines_of_a_text_that_came_in_one_piece() -> None:
+    """Bullets stand between the correction and the byline; running text below is not looked at."""
+    record = Record()
+    sayings.take_lines(
+        record,
+        "(Adds comments)\r\n    * Ferries sail at noon\r\n    * Fares stay\r\n \r\n    By Ada Brandt\r\n"
+        "    ELBA, Jan 30 (Reuters) - The harbour has been\r\nopened again.\r\n    By Jon Vik\r\n",
+    )
+    assert record.get("correction") == "Adds comments"
+    assert record.get("byline") == "By Ada Brandt"
+    assert [credit.name for credit in record.listed("credits")] == ["Ada Brandt"]
+    assert (record.get("dateline"), record.get("located")) == ("ELBA, Jan 30 (Reuters)", "ELBA")

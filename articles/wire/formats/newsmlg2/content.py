@@ -8,7 +8,7 @@ import base64
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from articles.wire import bodies, charsets, nitf_body, xml
+from articles.wire import bodies, charsets, nitf_body, sayings, xml
 from articles.wire.copy.people import people
 from articles.wire.errors import WireError
 from articles.wire.formats.newsmlg2 import metadata
@@ -205,6 +205,7 @@ def _markup(record: Record, part: xml.Element) -> bool:
     else:
         _without_furniture(record, page)
         _dateline(record, page)
+        _wired(record, page)
     found = bodies.from_elements([page], _TT if swedish else None)
     for media in found.media:
         record.media(media)
@@ -261,6 +262,14 @@ def _dateline(record: Record, page: xml.Element) -> None:
             if record.get("dateline") is None:
                 metadata.dateline(record, text(span))
             return
+
+
+def _wired(record: Record, page: xml.Element) -> None:
+    """The head of a text that is one paragraph of many lines, as Reuters sends its older wire."""
+    paragraphs = list(page.iter("{*}p"))
+    whole = "".join(paragraphs[0].itertext()) if len(paragraphs) == 1 else ""
+    if whole.count("\n") > 3:
+        sayings.take_lines(record, whole)
 
 
 def _tt(record: Record, page: xml.Element) -> None:
