@@ -16,6 +16,11 @@ DELETED = {
     "message": "The desk deleted the article of this story; it was not made again.",
 }
 REASON_LENGTH = 2000
+NOBODYS = {
+    "code": "kill-unmatched",
+    "message": "This kill took no article off. The article that it names has no source, so nobody can tell "
+    "whether the kill comes from where the article does.",
+}
 KILLED = {"code": "killed", "message": "Its source has killed this story."}
 
 
@@ -52,9 +57,9 @@ class Told:
 
 def decide(story: Told) -> None:
     """Set the story's outcome, and let its standing follow, for the stories after it in the batch."""
-    standing = story.standing
     canceled = story.story.pubstatus == PubStatus.CANCELED
-    story.outcome = _kill(story, standing) if canceled else _story(story, standing)
+    story.outcome = (_kill if canceled else _story)(story, story.standing)
+    standing = story.standing
     if story.outcome == Outcome.CREATED:
         # A place holder; its id comes with the others'.
         standing.article = Article()
@@ -75,6 +80,10 @@ def _kill(story: Told, standing: Standing) -> Outcome:
         return Outcome.CANCELED
     if article.status == Article.Status.KILLED:
         return Outcome.UNCHANGED
+    if _is_nobodys(story):
+        story.notes.append(NOBODYS)
+        story.standing = Standing()  # that of the article stays as it is
+        return Outcome.CANCELED
     article.status = Article.Status.KILLED
     return Outcome.CANCELED
 
@@ -96,9 +105,23 @@ def _story(story: Told, standing: Standing) -> Outcome:
     article = standing.article
     if article is None or not story.story.values["uri"] or order <= 0:
         return Outcome.UNCHANGED
-    if standing.edited or article.status == Article.Status.KILLED or _is_damaged(story.story):
+    if (
+        standing.edited
+        or _is_nobodys(story)
+        or article.status == Article.Status.KILLED
+        or _is_damaged(story.story)
+    ):
         return Outcome.PROPOSED
     return Outcome.UPDATED
+
+
+def _is_nobodys(story: Told) -> bool:
+    """Does it name an article of ours that no source vouches for, and that it did not make?
+
+    Whoever has seen an export knows the UUID of an article. Without a source to compare, the story may be
+    anybody's: a person decides.
+    """
+    return story.source is None and not story.standing.made
 
 
 def _is_damaged(story: Story) -> bool:

@@ -47,7 +47,8 @@ class Standing:
 
     `edition` is None where none is to be compared. `deleted`: the desk deleted its article. `canceled`: the
     source's last word is a kill. `edited`: a person changed what the wire last wrote. `handled`: a person did
-    something with it, if only publish it.
+    something with it, if only publish it. `made`: a story of this identity made its article; one that was
+    exported here is known by its UUID although none did.
     """
 
     edition: Edition | None = None
@@ -58,6 +59,7 @@ class Standing:
     canceled: bool = False
     edited: bool = False
     handled: bool = False
+    made: bool = True
     wire_embargo: str | None = None
 
 
@@ -71,14 +73,18 @@ def standings(
     """
     own = own or {}
     found: dict[str, Standing] = {}
+    made: set[str] = set()
     rows = WireItem.objects.filter(identity__in=identities).order_by("pk")
     for key, outcome, article in rows.values_list("identity", "outcome", "article_id"):
         standing = found.setdefault(key, Standing())
         standing.article_id = standing.article_id or article
         standing.canceled = outcome == Outcome.CANCELED
         standing.deleted = (standing.deleted or outcome == Outcome.CREATED) and not standing.article_id
+        if outcome == Outcome.CREATED:
+            made.add(key)
     for key, article in own.items():
         standing = found.setdefault(key, Standing())
+        standing.made = key in made and standing.article_id == article
         standing.article_id, standing.deleted = article, False
     compared = set(compared) & set(found)
     if compared:

@@ -1,7 +1,8 @@
 """Stories that are articles of ours: exported here, or by another site that exports as this one does.
 
 Such a story names the article's UUID (`urn:uuid:…`) and comes from the article's own source, so that no other
-source can change or kill it by naming it.
+source can change or kill it by naming it. Where neither has a source, a newer version is proposed and a kill
+is filed, unless the article came from there.
 """
 
 from __future__ import annotations

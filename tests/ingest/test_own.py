@@ -9,6 +9,7 @@ import pytest
 
 from articles.ingest.identity import own_uuid
 from articles.models import Article, Outcome, WireItem
+from articles.publishing import kill
 from articles.wire.story import PubStatus
 from tests.factories import ArticleFactory, SourceFactory
 from tests.ingest.wires import document, story, take, take_story
@@ -94,11 +95,56 @@ def test_no_other_source_can_name_it(source):
     """Neither kill it nor change it: its story is another one, with a UUID of its own."""
     article = ArticleFactory(published=True, source=source and SourceFactory(name=source))
     assert take_story(exported(article, source="Rumour", version="9")).outcome == Outcome.CREATED
-    kill = exported(article, source="Rumour", version="10", pubstatus=PubStatus.CANCELED)
-    assert take_story(kill).article != article.pk
+    notice = exported(article, source="Rumour", version="10", pubstatus=PubStatus.CANCELED)
+    assert take_story(notice).article != article.pk
     article.refresh_from_db()
     assert article.status == Article.Status.READY
     assert Article.objects.exclude(pk=article.pk).get().uuid != article.uuid
+
+
+@pytest.fixture(params=["desk", "feed"])
+def nobodys(request):
+    """An article without a source: written here, or from a feed under another identifier."""
+    if request.param == "desk":
+        return ArticleFactory(published=True)
+    return Article.objects.get(pk=take_story(story(uri="https://example.org/1", text="Fog.")).article)
+
+
+def test_without_a_source_nothing_is_changed_by_naming_it(nobodys):
+    """Anybody may have seen its UUID: a newer version is proposed, also after its export was imported."""
+    take_story(exported(nobodys, created=nobodys.publish_at))
+    item = take_story(exported(nobodys, headline="Rumour", version="9"))
+    assert (item.outcome, item.article) == (Outcome.PROPOSED, nobodys.pk)
+    assert Article.objects.get().headline == nobodys.headline
+
+
+def test_without_a_source_nothing_is_killed_by_naming_it(nobodys):
+    """The kill is filed, and told; a second time as well, and an export is known as before."""
+    take_story(exported(nobodys, created=nobodys.publish_at))
+    for version in ("9", "10"):
+        item = take_story(exported(nobodys, version=version, pubstatus=PubStatus.CANCELED))
+        assert (item.outcome, item.article) == (Outcome.CANCELED, None)
+        assert [problem["code"] for problem in item.problems] == ["kill-unmatched"]
+    item = take_story(exported(nobodys, created=nobodys.publish_at, ednote="Once more."))
+    assert (item.outcome, item.article) == (Outcome.UNCHANGED, nobodys.pk)
+    assert Article.objects.get().status == nobodys.status
+
+
+def test_the_notice_of_a_kill_of_ours_is_known(nobodys):
+    """Importing what `--kills` exports changes nothing, with or without a source."""
+    kill(nobodys, "Wrong.")
+    nobodys.refresh_from_db()
+    item = take_story(exported(nobodys, pubstatus=PubStatus.CANCELED))
+    assert (item.outcome, item.article) == (Outcome.UNCHANGED, nobodys.pk)
+
+
+def test_without_a_source_what_made_it_may_change_and_kill_it():
+    """The site that exported it, to which this is the other house."""
+    told = {"uri": SOME.urn, "created": NOON}
+    made = take_story(story(**told, version="1"))
+    assert take_story(story("Fog lifts", **told, version="2")).outcome == Outcome.UPDATED
+    item = take_story(story("Fog lifts", **told, version="3", pubstatus=PubStatus.CANCELED))
+    assert (item.outcome, item.article) == (Outcome.CANCELED, made.article)
 
 
 def test_two_sources_that_name_one_uuid_at_once_are_two_stories():
