@@ -259,6 +259,26 @@ def test_headings_in_parts_of_their_own_stay() -> None:
     assert texts(story) == [ONE, "A long wait", TWO]
 
 
+def test_a_page_of_tables() -> None:
+    """The caption stands in a small table beside the text; links and the copyright line end the page."""
+    side = (
+        "<table align=right width=200><tr><td><img src=/p/gate.jpg width=200 height=150><br>"
+        "<font size=1>The northern gate at low tide.</font></td></tr></table>"
+    )
+    links = "<a href=/mail>E-mail us</a> | <a href=/p>Print</a>"
+    foot = f"<font size=1>{links}<br>&copy; 2001 Merrow Gazette.</font>"
+    name = "<i>By JANE DOE<br>Gazette Staff Writer</i>"
+    top = f"<font size=5><b>Gate shut</b></font><br>{name}<p>Monday, June 4, 2001"
+    story = read(
+        f"<table width=600><tr><td>{top}<p>{side}{ONE}<p>{TWO}<p><hr>{foot}</td></tr></table>",
+        "<title>Merrow Gazette: Gate shut</title>",
+    )
+    assert texts(story) == [ONE, TWO]
+    assert [one.caption for one in story.media] == ["The northern gate at low tide."]
+    assert story.byline == "By JANE DOE"
+    assert story.copyright == "© 2001 Merrow Gazette."
+
+
 def test_what_stands_below_the_text() -> None:
     """A correction and the copyright line are taken from there; they are no text."""
     below = (

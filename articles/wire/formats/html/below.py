@@ -42,7 +42,10 @@ def copyright_line(around: Around, record: Record) -> None:
         if around.order.get(element, 0) < around.first or len(element) > 6:
             continue
         text = text_of(element, 260)
-        if len(text) <= 250 and text[:1] in "©Cc(" and notices.copyright_line(text):
-            inner = next((one for one in pieces(element) if notices.copyright_line(one)), text)
-            record.set("copyright", inner)
+        if len(text) > 250 or not (text[:1] in "Cc(" or "©" in text):
+            continue
+        lines = [text, *pieces(element)]
+        found = [one for one in lines if one[:1] in "©Cc(" and notices.copyright_line(one)]
+        if found:
+            record.set("copyright", found[-1])
             return

@@ -129,7 +129,9 @@ def frame_of(image: Element) -> Element | None:
     """The element that holds an image and its caption, and nothing else."""
     best = None
     for above in ancestors(image, 7):
-        if above.tag in ("body", "html", "article", "main", "td"):
+        if above.tag == "td":
+            return _table_beside(above)
+        if above.tag in ("body", "html", "article", "main"):
             break
         if above.tag == "figure":
             return above
@@ -143,6 +145,18 @@ def frame_of(image: Element) -> Element | None:
         ):
             best = above
     return best
+
+
+def _table_beside(cell: Element) -> Element | None:
+    """The small table that old pages put a picture and its caption in, beside the text."""
+    table = next((above for above in ancestors(cell, 4) if above.tag == "table"), None)
+    if table is None:
+        return None
+    beside = (table.get("align") or "").lower() in ("left", "right") or 0 < (
+        _pixels(table.get("width")) or 0
+    ) < 400
+    small = beside and len(text_of(table, 500)) < 400 and not _many(table, "img", 1)
+    return table if small and not _many(table, "p", 2) else None
 
 
 def _many(element: Element, tag: str, most: int) -> bool:

@@ -455,7 +455,17 @@ def _is_trailer(block: Block) -> bool:
         return True
     if len(text) < 700 and FURNITURE.fullmatch(text):
         return True
+    lines = block.html[3:-4].split("<br>") if "©" in text and len(text) < 400 else []
+    if len(lines) > 1 and all(map(_is_foot, lines)):
+        return True
     return bool(_RULES_OF_HOUSE.search(block.html)) and _linked(block) > 0.05
+
+
+def _is_foot(line: str) -> bool:
+    """Is a line below a text no more than links or a copyright line?"""
+    text = tidy(unescape(_TAG.sub("", line)))
+    linked = sum(len(_TAG.sub("", found)) for found in _LINK.findall(line))
+    return linked > 0.7 * len(text) or notices.copyright_line(text)
 
 
 def _paragraphs(root: Element) -> None:
