@@ -18,11 +18,16 @@ STANDARD = {
     "version": "3.0",
     "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json",
 }
+# How every article begins, by which an export is known.
+OPENING = f'{{"standard":{{"name":"ninjs","version":"{STANDARD["version"]}"'.encode()
+# What some readers take for the end of a line, although JSON does not.
+_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def write(article: Exported) -> bytes:
     """The article as one JSON object on one line, without an end of line."""
-    return json.dumps(item(article), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    line = json.dumps(item(article), ensure_ascii=False, separators=(",", ":"))
+    return line.translate(_ENDS).encode("utf-8", "replace")
 
 
 def item(article: Exported) -> dict[str, Any]:

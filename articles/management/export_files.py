@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from articles.exports import Writer
+from articles.exports import Writer, ninjs
 from articles.exports.content import Exported
 from articles.management.report_file import replaced_whole
 
@@ -37,7 +37,7 @@ def name_of(article: Exported, suffix: str) -> str:
 def lines(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
     """Each article on a line of a new file; pipes and what the system offers under /dev are written to."""
     if path.is_file():
-        _free(path, force)
+        _free(path, force, _is_lines)
     with ExitStack() as stack:
         try:
             file = stack.enter_context(replaced_whole(str(path)))
@@ -53,7 +53,7 @@ def lines(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
 @contextmanager
 def archive(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
     """Each article as a file in a new zip archive."""
-    _free(path, force)
+    _free(path, force, _is_archive)
     with _replaced(path) as beside, zipfile.ZipFile(beside, "x", zipfile.ZIP_DEFLATED) as packed:
 
         def take(article: Exported) -> None:
@@ -80,11 +80,33 @@ def folder(path: Path, writer: Writer, *, force: bool) -> Iterator[Take]:
         yield take
 
 
-def _free(path: Path, force: bool) -> None:
+def _free(path: Path, force: bool, is_export: Callable[[Path], bool]) -> None:
+    """A file that holds something is replaced on demand, and only where it is an export."""
     if path.exists() and not path.is_file():
         raise OutputError(_("%(path)s is no file") % {"path": path})
-    if path.exists() and path.stat().st_size and not force:
+    if not path.exists() or not path.stat().st_size:
+        return
+    try:
+        ours = is_export(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from None
+    if not ours:
+        raise OutputError(_("%(path)s is there and is no export, so it is not replaced") % {"path": path})
+    if not force:
         raise OutputError(_("%(path)s is there already; --force replaces it") % {"path": path})
+
+
+def _is_lines(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(ninjs.OPENING)) == ninjs.OPENING
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return all(_OURS.fullmatch(name) for name in packed.namelist())
+    except zipfile.BadZipFile:
+        return False
 
 
 def _only_ours(path: Path, force: bool) -> None:

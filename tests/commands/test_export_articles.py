@@ -112,10 +112,12 @@ def test_importing_an_export_changes_nothing(fog, room, format):
         (["--since", "2026-02-30"], "“2026-02-30” is no date"),
         (["--format", "nitf"], "name a folder or a .zip"),
         (["--output", "nowhere/out.jsonl"], "No such file or directory"),
-        (["--output", "."], "Is a directory"),
+        (["--output", "."], "is not empty"),
+        (["--output", ".", "--force"], "which is no export"),
         (["--format", "nitf", "--output", "nowhere/out"], "there is no folder"),
         (["--format", "nitf", "--output", "README.md"], "is not a folder"),
-        (["--output", "README.md"], "--force replaces it"),
+        (["--output", "README.md"], "is no export"),
+        (["--output", "README.md", "--force"], "is no export"),
         (["--format", "nitf", "--output", "docs"], "is not empty"),
         (["--format", "nitf", "--output", "docs", "--force"], "which is no export"),
     ],
@@ -142,6 +144,33 @@ def test_an_earlier_export_is_replaced_on_demand(fog, room, format):
     assert names(room) == ["out"]
 
 
+@pytest.mark.parametrize("output", ["out.jsonl", "out.zip"])
+def test_a_file_is_replaced_on_demand_where_it_is_an_export(fog, room, output):
+    """Nothing else, however it is called: not the database, nor an archive of something."""
+    out = room / output
+    call_command("export_articles", output=str(out), verbosity=0)
+    before = out.read_bytes()
+    with pytest.raises(CommandError, match="--force replaces it"):
+        call_command("export_articles", output=str(out))
+    call_command("export_articles", output=str(out), force=True, verbosity=0)
+    assert out.read_bytes() == before
+    with zipfile.ZipFile(room / "photos", "w") as packed:
+        packed.writestr("a.jpg", b"picture")
+    for other in (b"SQLite format 3\0", (room / "photos").read_bytes()):
+        out.write_bytes(other)
+        with pytest.raises(CommandError, match="is no export") as caught:
+            call_command("export_articles", output=str(out), force=True)
+        assert (caught.value.returncode, out.read_bytes()) == (2, other)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_ninjs_goes_into_a_folder_as_well(fog, room, there):
+    """One that is there, or is named as one."""
+    out = room if there else room / "out"
+    call_command("export_articles", output=str(out) if there else f"{out}/", verbosity=0)
+    assert names(out) == numbered(".json")
+
+
 def test_an_empty_folder_is_used(fog, room):
     """Without being told twice."""
     call_command("export_articles", format="text", output=str(room), verbosity=0)
@@ -149,10 +178,13 @@ def test_an_empty_folder_is_used(fog, room):
 
 
 @pytest.mark.parametrize("output", ["out.jsonl", "out.zip"])
-@pytest.mark.parametrize("old", [None, b"of yesterday"])
+@pytest.mark.parametrize("old", [None, True])
 def test_an_export_that_fails_leaves_what_was_there(fog, room, monkeypatch, output, old):
     """Neither a half export nor a rest of it."""
     seen = []
+    if old:
+        call_command("export_articles", output=str(room / output), verbosity=0)
+        old = (room / output).read_bytes()
 
     def fail(article):
         seen.append(article)
@@ -162,8 +194,6 @@ def test_an_export_that_fails_leaves_what_was_there(fog, room, monkeypatch, outp
 
     writer = WRITERS["ninjs"]
     monkeypatch.setitem(WRITERS, "ninjs", type(writer)(fail, writer.suffix, lines=True))
-    if old:
-        (room / output).write_bytes(old)
     with pytest.raises(CommandError, match="No space left") as caught:
         call_command("export_articles", output=str(room / output), force=True)
     assert caught.value.returncode == 1
@@ -234,6 +264,8 @@ def test_names_are_safe_and_short(room):
 
 def test_a_line_has_no_line_end_in_it(fog):
     """Whatever the text holds."""
-    article = ArticleFactory(published=True, body="<pre>a\u2028b\n c</pre>")
+    article = ArticleFactory(published=True, body="<pre>a\u2028b\u2029c\x85d\n e</pre>")
     (found,) = [one for one in gather(chosen(Choice())) if one.pk == article.pk]
-    assert b"\n" not in ninjs.write(found)
+    line = ninjs.write(found).decode()
+    assert line.splitlines() == [line]
+    assert json.loads(line)["bodies"][0]["value"] == found.body

@@ -59,8 +59,8 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--output", default=STDOUT, metavar="PATH",
-            help="A file (ninjs), a folder (the other formats), a .zip with a file for each article, "
-            "or - for standard output (ninjs; the default).",
+            help="A file (ninjs), a folder (for ninjs one that is there or ends in /), a .zip with a file for "
+            "each article, or - for standard output (ninjs; the default).",
         )  # fmt: skip
         parser.add_argument("--force", action="store_true", help="Replace an earlier export.")
         parser.add_argument("--no-progress", action="store_true", help="Show no progress bar.")
@@ -114,7 +114,7 @@ class Command(BaseCommand):
         path, force = Path(options["output"]), options["force"]
         if path.suffix.lower() == ".zip":
             return export_files.archive(path, writer, force=force)
-        if writer.lines:
+        if writer.lines and not (path.is_dir() or options["output"].endswith("/")):
             return export_files.lines(path, writer, force=force)
         return export_files.folder(path, writer, force=force)
 
