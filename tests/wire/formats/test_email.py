@@ -286,6 +286,25 @@ def test_a_forwarded_header_in_html_and_the_subject_once_more() -> None:
     assert story.headline == "FW: Gate shut"
 
 
+def test_a_forwarded_header_in_parts() -> None:
+    """Apple's program writes each field in a part of its own."""
+    fields = ("De: Presse &lt;a@b.c&gt;", "Objet: Gate shut", "À: B")
+    header = "".join(f"<div><b>{one}</b></div>" for one in ("Début du message réexpédié :", *fields))
+    body = f"<blockquote>{header}<p>{ONE}</p></blockquote>"
+    story = read(body, "Content-Type: text/html; charset=utf-8\n", "Tr: Gate shut")
+    assert texts(story) == [ONE]
+
+
+@pytest.mark.parametrize(
+    "subject", ["Press release: Gate shut", "Fwd: PRESS RELEASE - Gate shut", "Gate shut"]
+)
+def test_the_subject_once_more_without_its_label(subject: str) -> None:
+    """The heading of a release is its subject; pictures that the text only names are told."""
+    story = read(f"Hi Jane,\n\n*Gate shut*\n\n{ONE}\n\n[image: gate.jpg]\n", subject=subject)
+    assert texts(story) == ["Hi Jane,", ONE]
+    assert {"attachment", "repeated-headline"} <= set(codes(story))
+
+
 def test_base64_behind_a_wrong_boundary() -> None:
     """The parts are told apart by the boundary that is there, dashes before it or not."""
     packed = b64encode(f"<p>{ONE}</p>".encode()).decode()

@@ -184,6 +184,20 @@ def is_header(text: str) -> bool:
     return bool(_SENDER.match(text) and _SENT.search(text) and _ABOUT.search(text))
 
 
+def header(blocks: list[str]) -> int:
+    """How many of the first blocks are the header of a message that was forwarded; 0 where none is."""
+    if not blocks or len(blocks[0]) > 1500:
+        return 0
+    if is_header(blocks[0]):
+        return 1
+    marked = _FORWARDED.match(blocks[0]) is not None
+    fields = list(takewhile(lambda text: len(text) < 400 and _FIELD.match(text), blocks[marked:]))
+    joined = "\n".join(fields)
+    if len(fields) > 1 and any(map(_SENDER.match, fields)) and _ABOUT.search(joined):
+        return marked + len(fields)
+    return int(marked and len(blocks) > 1)
+
+
 _IN_BROWSER = re.compile(
     r"(?:view|read|see|open) (?:this|it).{0,30}\bbrowser\b.{0,20}"
     r"|.{0,60}\bim browser (?:ansehen|anzeigen|lesen|öffnen).{0,20}"
@@ -191,6 +205,9 @@ _IN_BROWSER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\s*[(<]https?://[^\s()<>]{1,2000}[)>]\s*")
+_IMAGE = re.compile(
+    r"[ \t>]*\[(?:(?:inline )?image|bild|imagem?|imagen|cid)\s?:[^\]\n]{0,200}\][ \t]*", re.IGNORECASE
+)
 _DASHES = re.compile(r"-{20,}\s*")
 _LEAVE = re.compile(
     r"\b(?:unsubscribe|update your (?:subscription )?preferences|abmelden|désinscri|darse de baja)",
@@ -233,6 +250,10 @@ def _without_mailing(lines: list[tuple[int, str]], found: Text) -> list[tuple[in
         if _DASHES.fullmatch(line) and kept and kept[-1][1].startswith("** "):
             kept[-1] = (kept[-1][0], kept[-1][1][3:])
             kept.append((depth, ""))
+        elif "[" in line and _IMAGE.fullmatch(line):
+            found.problems.append(
+                Problem("attachment", f"A picture in the text was left out: “{line.strip()}”")
+            )
         else:
             kept.append((depth, line))
     return kept

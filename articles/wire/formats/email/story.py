@@ -255,6 +255,12 @@ def _one(copies: list[Copy]) -> Copy:
 _FORWARDS = re.compile(
     r"(?:(?:re|fwd?|wg|aw|tr|rv|enc|i|ynt|ilt|vs|vb|pd|doorst|пересл)\s?:\s*)+", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"(?:(?:press|media|news)\s(?:release|statement)|(?:presse|medien)(?:mitteilung|information)|communiqué(?:\sde\spresse)?"
+    r"|(?:nota|comunicado)\sde\s(?:prensa|imprensa)|comunicato\sstampa|persbericht|pressmeddelande|basın\sbülteni"
+    r"|пресс-релиз|プレスリリース)\s*[:：|–—-]\s*|【(?:プレスリリース|ニュースリリース)】",
+    re.IGNORECASE,
+)
 _FOOT = re.compile(
     r"(?:copyright\s)?(?:©|\(c\)).{0,120}all rights reserved.{0,40}|our mailing address is\b.{0,300}"
     r"|you are receiving this e-?mail\b.{0,300}",
@@ -283,8 +289,10 @@ def _copyright(story: WireStory) -> str | None:
 
 
 def _bare(subject: str | None) -> str:
-    """A subject without what mail programs write before those that they forward."""
-    return _FORWARDS.sub("", subject or "", count=1) if subject != _NO_HEADLINE else ""
+    """A subject without what mail programs write before those that they forward, and without its label."""
+    if not subject or subject == _NO_HEADLINE:
+        return ""
+    return _LABEL.sub("", _FORWARDS.sub("", subject, count=1), count=1)
 
 
 def _once_more(text: str) -> Problem:
@@ -297,17 +305,22 @@ def _without_headers(story: WireStory) -> WireStory:
     gone: list[int] = []
     told: list[Problem] = []
     for place, block in enumerate(story.body):
-        if block.text[:2000].casefold() == subject and place < 6 and place + 1 < len(story.body):
+        if gone and place <= gone[-1]:
+            continue
+        said = block.text.strip("* ").casefold()
+        if said == subject and place - len(gone) < 6 and place + 1 < len(story.body):
             gone.append(place)
             told.append(_once_more(block.text))
-        elif len(block.text) < 1500 and plaintext.is_header(block.text):
-            gone.append(place)
+        elif header := plaintext.header([one.text for one in story.body[place : place + 10]]):
+            gone += range(place, place + header)
+            text = " / ".join(one.text for one in story.body[place : place + header])
             told.append(
-                Problem("forwarded", f"The header of a forwarded message was left out: “{block.text[:600]}”")
+                Problem("forwarded", f"The header of a forwarded message was left out: “{text[:600]}”")
             )
     if not gone:
         return story
-    kept = [place for place in range(len(story.body)) if place not in gone]
+    left_out = set(gone)
+    kept = [place for place in range(len(story.body)) if place not in left_out]
     spans = {key: value for key, value in story.spans.items() if not key.startswith("body.")}
     spans |= {
         f"body.{new}": story.spans[f"body.{old}"]
