@@ -297,7 +297,11 @@ def _shouted(root: xml.Element) -> bool:
 
 
 def _for_editors(note: xml.Element) -> bool:
+    """Is it for editors? Above the text every note cautions them, save the one on copyright."""
     kind = (xml.attribute(note, "noteclass") or "").lower()
+    above = (outer := note.getparent()) is not None and xml.name(outer).lower() == "body.head"
+    if above and kind != "cpyrt":
+        return True
     return kind == "editorsnote" or (xml.attribute(note, "type") or "").lower() in ("npa", "pa")
 
 

@@ -225,10 +225,7 @@ def _rights(record: Record, head: Head) -> None:
 def standfirst(record: Record, content: Content, head: Head) -> None:
     """The second headline stands for a missing abstract, where it is no slug and says more than the first."""
     second = content.subheadline or head.meta.get("article-subheadline")
-    known = [xml.attribute(keyword, "key") for keyword in head.all("keyword")]
-    known += [record.get("slugline"), record.get("headline")]
-    if second and second.casefold() not in [text.casefold() for text in known if text]:
-        record.set("description", second)
+    record.second_headline(second, [xml.attribute(keyword, "key") for keyword in head.all("keyword")])
 
 
 def names(record: Record, head: Head) -> None:

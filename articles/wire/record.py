@@ -130,6 +130,20 @@ class Record:
         key = name_key(name)
         return any(name_key(credit.name) == key for credit in self._credits)
 
+    def second_headline(self, second: str | None, slugs: Iterable[str | None] = ()) -> None:
+        """Take a second headline for the standfirst that is not there; one that finds it there is told.
+
+        One that is a slug, a keyword or the headline again is none.
+        """
+        known = (*slugs, *self.listed("keywords"), self.get("slugline"), self.get("headline"))
+        said = (self.get("description"), *(block.text for block in self.get("body") or ()))
+        if not second or second.casefold() in [text.casefold() for text in known if text]:
+            return
+        if said[0] is None:
+            self.set("description", second)
+        elif second not in said:
+            self.problem("second-headline", f"There is another headline: “{second}”")
+
     def subject(self, name: str | None, code: str | None = None, scheme: str | None = None) -> None:
         """Take a subject; `code` without its scheme. Exact repeats of a code count once.
 

@@ -342,3 +342,38 @@ def test_keywords_in_one_element(key: str, keywords: tuple[str, ...]) -> None:
     assert with_data(f'<key-list><keyword key="{key}"/></key-list>').keywords == keywords
     two = with_data(f'<key-list><keyword key="{key}"/><keyword key="ice"/></key-list>')
     assert two.keywords == (key, "ice")
+
+
+def with_heading(inner: str) -> WireStory:
+    """The story of a document with this above its text."""
+    return story(
+        f"<nitf><body><body.head>{inner}</body.head><body.content><p>Fog over Elba.</p></body.content>"
+        "</body></nitf>"
+    )
+
+
+@pytest.mark.parametrize("attributes", ["", ' noteclass="hd"', ' type="std" noteclass="end"', ' type="npa"'])
+def test_a_note_above_the_text_is_for_editors(attributes: str) -> None:
+    """Whatever its class, it cautions those who handle the text."""
+    found = with_heading(f"<note{attributes}><body.content><p>Holds until noon.</p></body.content></note>")
+    assert found.ednote == "Holds until noon."
+    assert [block.text for block in found.body] == ["Fog over Elba."]
+
+
+def test_a_note_on_copyright_is_the_copyright() -> None:
+    """It is no caution."""
+    found = with_heading('<note noteclass="cpyrt"><p>(c) Lind News</p></note>')
+    assert (found.copyright, found.ednote) == ("(c) Lind News", None)
+
+
+@pytest.mark.parametrize(
+    ("second", "codes"),
+    [("Ferries wait", ["second-headline"]), ("Fog over Elba.", []), ("Fog", []), ("It is thick.", [])],
+)
+def test_a_second_headline_beside_an_abstract_is_told(second: str, codes: list[str]) -> None:
+    """Unless the headline, the abstract or the text says the same."""
+    found = with_heading(
+        f"<hedline><hl1>Fog</hl1><hl2>{second}</hl2></hedline><abstract><p>It is thick.</p></abstract>"
+    )
+    assert found.description == "It is thick."
+    assert [problem.code for problem in found.problems] == codes

@@ -80,10 +80,7 @@ def subheadline(record: Record, chain: Iterable[xml.Element]) -> None:
     The innermost of the components counts; those around it speak of more than one story.
     """
     found = (xml.value(component, "NewsLines", "SubHeadLine") for component in chain)
-    second = next(filter(None, found), None)
-    known = (*record.listed("keywords"), record.get("slugline"), record.get("headline"))
-    if second and second.casefold() not in [text.casefold() for text in known if text]:
-        record.set("description", second)
+    record.second_headline(next(filter(None, found), None))
 
 
 def administrative(
