@@ -252,6 +252,14 @@ def test_the_largest_source_of_a_picture() -> None:
     assert [one.href for one in story.media] == ["https://x.example/b-w1200/gate.jpg"]
 
 
+def test_headings_between_paragraphs_that_bear_a_name_stay() -> None:
+    """Each paragraph is called a text; the headings and the sign-off between them belong to it too."""
+    name = "class=text__text__1FZLe"
+    body = f"<div {name}>{ONE}</div><h2>A long wait</h2><div {name}>{TWO}</div><p>Reporting by Jane Doe</p>"
+    story = read(f"<h1>Gate shut</h1><article><div class=x>{body}</div></article>")
+    assert texts(story) == [ONE, "A long wait", TWO, "Reporting by Jane Doe"]
+
+
 def test_headings_in_parts_of_their_own_stay() -> None:
     """A part that is called a subheadline, between paragraphs, holds a heading of the text."""
     heading = "<div data-component=subheadline-block><h2>A long wait</h2></div>"

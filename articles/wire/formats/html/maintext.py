@@ -41,6 +41,7 @@ _LEAST = 0.25  # of it: worth enough for one of several articles on a page
 _LITTLE = 2.0
 _SMALL_PART = 0.15
 _NEARLY = 0.5  # of the page's best part: worth enough for a part that is named as the text
+_LITTLE_MORE = 1.4  # of the text in its named parts: what the part that holds them may hold
 _MARKED = 0.35  # the same for a part that a vocabulary marks as the text
 _MOST_OF = 0.35  # of the text: a part that holds more is no box, whatever it is called
 
@@ -241,13 +242,24 @@ def _by_name(worth: dict[Element, _Worth], best: float) -> list[Element]:
     if not groups:
         return []
     # of parts in one another that are worth the same, the innermost is the text itself
-    return max(
+    best_group = max(
         groups,
         key=lambda group: (
             round(sum(worth[one].balance for one in group), 1),
             len(list(group[0].iterancestors())),
         ),
     )
+    return _gathered(best_group, worth)
+
+
+def _gathered(group: list[Element], worth: dict[Element, _Worth]) -> list[Element]:
+    """Where each paragraph bears the name, the part that holds them and the headings between them."""
+    above = group[0].getparent()
+    if len(group) < 2 or above not in worth or any(one.getparent() is not above for one in group[1:]):
+        return group
+    if above.tag in ("body", "html") or _apart(above):
+        return group
+    return [above] if worth[above].good <= _LITTLE_MORE * sum(worth[one].good for one in group) else group
 
 
 def _together(

@@ -198,13 +198,16 @@ def source(declared: Declared, around: Around, record: Record) -> None:
         record.set("source", in_title)
 
 
+_DAY_BEHIND = re.compile(r",? \d{1,2}[./]\d{1,2}[./]\d{4}$")
+
+
 def _behind_headline(declared: Declared) -> str | None:
     """What the title says behind the headline: the name of the publication."""
     title, headline = declared.title() or "", declared.record.get("headline") or ""
     if not headline or not title.startswith(headline) or len(title) <= len(headline):
         return None
     cuts = list(_SEPARATOR.finditer(title, len(headline) - 1))
-    name = tidy(title[cuts[-1].end() :]) if cuts else ""
+    name = _DAY_BEHIND.sub("", tidy(title[cuts[-1].end() :])) if cuts else ""
     return name if 2 < len(name) <= 60 else None
 
 
