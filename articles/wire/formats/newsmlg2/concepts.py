@@ -193,7 +193,9 @@ class Concepts:
             scheme, code, name = found.groups()
         elif code is None and name is None and literal not in self.asserted:
             name = literal or None
-        record.subject(name, code, scheme)
+        place = kind in _PLACES or _is_geographic(element)
+        if code or not (place or kind in _PERSONS or kind in _ORGANISATIONS):  # a mere name is no subject
+            record.subject(name, code, scheme)
         if len(element) and scheme != "medtop" and not (scheme or "").rstrip("/").endswith("mediatopic"):
             for same in self._same(element):
                 record.subject(*same)
@@ -203,7 +205,7 @@ class Concepts:
             record.add("people", name)
         elif kind in _ORGANISATIONS:
             record.add("organisations", name)
-        elif kind in _PLACES or _is_geographic(element):
+        elif place:
             record.add("places", name)
         elif element.get(f"{OWN}role") == "section" or (
             (kind == "category" or scheme in _CATEGORY_SCHEMES) and name != code and len(name) > 2
