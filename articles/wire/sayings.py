@@ -40,7 +40,8 @@ def take(record: Record) -> None:
         if text[0] in "([（" and (stretch := notices.correction(text, head=True)):
             record.note("correction", text[slice(*stretch)])
         elif notices.replaces(text):
-            record.note("correction", text)
+            opened = dateline.find(text)
+            record.note("correction", text[opened.rest :] if opened and opened.strong else text)
 
 
 def take_lines(record: Record, text: str) -> None:

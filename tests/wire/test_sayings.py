@@ -105,6 +105,7 @@ def test_a_dateline_below_the_lines_that_head_a_release() -> None:
         "The following corrects and replaces the release issued on 3 May under the same headline.",
         "Please replace the release dated May 3 with the following corrected version.",
         "Le communiqué suivant corrige et remplace celui du 26 mai. La version corrigée suit :",
+        "N i e u w bericht, vervangt: Haven dicht",
         "In a release issued on 3 May, the fares were wrong. The corrected release follows:",
     ],
 )
@@ -112,6 +113,8 @@ def test_a_release_that_replaces_another_says_so(text: str) -> None:
     """The sentence above the text is its correction."""
     assert _told(text, "The harbour has been opened again.").get("correction") == text
     assert _told("Engineers are to replace the release valve.", "It leaks.").get("correction") is None
+    placed = _told(f"ELBA, Mass.--(BUSINESS WIRE)--{text}", "The harbour has been opened again.")
+    assert (placed.get("dateline"), placed.get("correction")) == ("ELBA, Mass.--(BUSINESS WIRE)", text)
 
 
 def test_an_element_goes_before_the_text() -> None:

@@ -75,7 +75,7 @@ _REPLACES = re.compile(
     r"(?:corrects?|correcting) and replac(?:es?|ing)\b|please replace the (?:press |news )?release\b"
     r"|corrected (?:version|release)(?: of th\w+ (?:press |news )?release)? follows\b"
     r"|\bcorrige et remplace\b|version (?:complète et )?corrigée suit\b"
-    r"|korrigiert und ersetzt\b|\bcorrige y (?:reemplaza|sustituye)\b",
+    r"|korrigiert und ersetzt\b|\bbericht, vervangt:|\bcorrige y (?:reemplaza|sustituye)\b",
     re.IGNORECASE,
 )
 
