@@ -14,6 +14,7 @@ from articles.exports.content import Contributor, Exported, Picture, iso, storab
 from articles.exports.elements import add
 from articles.exports.genres import GENRES
 from articles.exports.languages import language_tag
+from articles.wire.record import AS_TOLD
 
 NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 EXTENSION = "urn:x-newsroom:g2"
@@ -55,6 +56,7 @@ def _item(guid: str, version: int, language: str) -> Element:
         ("version", str(version)),
     ):
         item.set(key, value)
+    item.set(f"{{{EXTENSION}}}profile", AS_TOLD)
     if tag := language_tag(language):
         item.set(_LANG, tag)
     add(item, "catalogRef", attributes={"href": CATALOG})

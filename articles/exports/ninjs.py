@@ -12,6 +12,7 @@ from typing import Any
 from articles.exports.bodies import illustrated
 from articles.exports.content import Contributor, Exported, Picture, iso
 from articles.exports.genres import GENRES
+from articles.wire.record import AS_TOLD
 
 STANDARD = {
     "name": "ninjs",
@@ -38,6 +39,7 @@ def item(article: Exported) -> dict[str, Any]:
         **_filled(
             uri=article.uri,
             type="text",
+            profile=AS_TOLD,
             representationType="full" if article.status != "canceled" else "partial",
             version=str(article.version),
             firstCreated=iso(article.created) if article.created else None,

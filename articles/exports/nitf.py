@@ -10,6 +10,7 @@ from articles.exports.content import Contributor, Exported, Picture, iso, storab
 from articles.exports.elements import add
 from articles.exports.genres import GENRES
 from articles.exports.languages import language_tag
+from articles.wire.record import AS_TOLD
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,6 +42,7 @@ def _data(parent: Element, element: str, **attributes: object) -> Element:
 
 def _head(head: Element, article: Exported) -> None:
     add(head, "title", article.headline)
+    _data(head, "meta", name="profile", content=AS_TOLD)
     # Where they stand otherwise, readers have to tell them from other words.
     for name in ("slugline", "dateline", "located"):
         if value := getattr(article, name):

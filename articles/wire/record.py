@@ -27,6 +27,7 @@ from articles.wire.story import (
 )
 from articles.wire.words import lines, spoken, tidy
 
+AS_TOLD = "urn:x-newsroom:as-told"  # the profile of documents that name all that they know: docs/exporting.md
 _DETECTED = 1200  # characters that are enough to tell the language
 
 
@@ -35,10 +36,18 @@ class Record:
 
     def __init__(self, timezone: str = "UTC") -> None:
         self.timezone = timezone
+        self.as_told = False
         self.values: dict[str, Any] = {}
         self.problems: list[Problem] = []
         self._credits: list[Credit] = []
         self._lists: dict[str, dict[Any, Any]] = {}
+
+    def profile(self, name: str | None) -> None:
+        """Take the profile of the document. By that of our exports what it does not name is not there.
+
+        Then nothing is concluded from the text: neither a dateline nor a credit, a headline or a language.
+        """
+        self.as_told = name == AS_TOLD
 
     # ── One value ────────────────────────────────────────────────────────────────────────────────────────
     def set(self, key: str, text: str | None) -> None:
@@ -182,7 +191,7 @@ class Record:
         """Take the body; a heading or first block that only repeats the headline is left out, and told."""
         kept = [block for block in blocks if block.text or block.type is BlockType.RULE]
         headline = self.values.get("headline")
-        if headline and kept:
+        if headline and kept and not self.as_told:
             wanted = spoken(headline)
             for index, block in enumerate(kept):
                 if index and block.type is not BlockType.HEADING:
@@ -205,7 +214,7 @@ class Record:
             for key, found in self._lists.items()
         }
         values["credits"] = distinct(self._credits)
-        if "language" not in values:
+        if "language" not in values and not self.as_told:
             values["language"] = self._detected(values)
         return WireStory(problems=tuple(self.problems), **values)
 

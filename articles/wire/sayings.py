@@ -25,6 +25,8 @@ _ROLES = {role.value: role for role in Role}
 
 def take(record: Record) -> None:
     """Take byline, dateline, place, credits and correction from the body that the record holds."""
+    if record.as_told:
+        return
     texts = [block.text for block in record.get("body") or () if block.type is BlockType.PARAGRAPH]
     if record.get("byline") is None:
         _byline(record, texts[:_OPENING])

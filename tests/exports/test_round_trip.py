@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from articles.wire.story import WireStory
 from tests.exports.made import articles
 from tests.exports.standards import faults
 
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 FORMATS = ("ninjs", "nitf", "newsmlg2")
 _FIGURE = re.compile(r'<figure data-photo="\d+"></figure>\n?')
 _EMPTIED = re.compile(r"<(blockquote|[ou]l|li)(?: start=\"\d+\")?></\1>\n?")
@@ -83,13 +85,38 @@ def test_every_article_comes_back(format: str, article: Exported) -> None:
     assert wire.identify(document) == format
     (story,) = wire.parse(document, format).stories
     assert understood(story) == expected(article)
-    if article.language:
-        assert story.language == article.language
-    if article.located:
-        assert story.located == article.located
+    assert (story.language or "", story.located or "") == (article.language, article.located)
     # A version has a date in NewsML-G2: that of the first, where no later one was told.
     assert story.updated == (article.updated or (article.created if format == "newsmlg2" else None))
     assert [problem.code for problem in story.problems] == []
+
+
+SPEAKING = """<p>Fog closes the harbour</p>
+<p>LAKEPORT, Md., July 8 (Meridian) - Ferries stay in port, and “&amp;amp;” is how HTML writes it.</p>
+<p>The harbour office hopes to open the channel in the afternoon, when the wind is to turn.</p>
+<p>Reporting by Ada Lind; Editing by Tom Berg</p>"""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_is_concluded_from_the_text(format: str) -> None:
+    """What the desk has left empty stays empty, whatever the text says of itself."""
+    article = Exported(
+        pk=1,
+        slug="fog",
+        uri="urn:uuid:0b7e7a3e-3f0f-4b5f-9a55-6c1d5b6a7c11",
+        url="https://news.example.org/articles/1/fog/",
+        version=1,
+        status="usable",
+        headline="Fog closes the harbour",
+        saved=NOON,
+        created=NOON,
+        ednote="EMBARGO: not before 6 p.m. today\n\nPictures follow & more",
+        body=SPEAKING,
+        site="https://news.example.org/",
+    )
+    (story,) = wire.parse(WRITERS[format].write(article), format).stories
+    assert understood(story) == expected(article)
+    assert (story.language, story.located, story.byline, story.correction) == (None, None, None, None)
 
 
 @pytest.mark.parametrize("format", FORMATS)

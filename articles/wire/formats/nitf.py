@@ -45,6 +45,7 @@ def _story(nitf: xml.Element, timezone: str) -> WireStory | None:
     record = Record(timezone)
     content = nitf_body.read(nitf)
     head = nitf_head.Head(nitf)
+    record.profile(head.meta.get("profile"))
     record.set("headline", content.headline)
     for title in head.all("title"):
         record.set("headline", xml.words(title))

@@ -228,7 +228,7 @@ def _body(record: Record, blocks: tuple[Block, ...]) -> bool:
 def _once(record: Record, page: xml.Element) -> None:
     """Decode references that were escaped a second time."""
     changed = False
-    if "&" not in "".join(page.itertext()):
+    if record.as_told or "&" not in "".join(page.itertext()):
         return
     for element in page.iter("*"):
         before = element.text, element.tail

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.wire import bodies, sayings, xml
 from articles.wire.formats.newsmlg2 import content, metadata
-from articles.wire.formats.newsmlg2.concepts import Concepts, Parts, concept, local, parts, text
+from articles.wire.formats.newsmlg2.concepts import OWN, Concepts, Parts, concept, local, parts, text
 from articles.wire.record import Record
 from articles.wire.story import Media
 from articles.wire.words import tidy
@@ -49,6 +49,7 @@ class Item:
 def read(element: xml.Element, timezone: str) -> Item:
     """Read a news item or package. Items within one message are joined later."""
     record = Record(timezone)
+    record.profile(element.get(f"{OWN}profile"))
     found = parts(element)
     meta = parts(_first(found, "itemMeta"))
     described = parts(*found.get("contentMeta", ()))

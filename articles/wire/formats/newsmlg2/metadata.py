@@ -285,7 +285,7 @@ def dateline(record: Record, printed: str | None) -> None:
     bare = _PART.sub("", printed)
     bare = f"{bare}." if printed[len(bare) : len(bare) + 1] == "." else bare
     record.set("dateline", bare)
-    if record.get("located") is not None:
+    if record.get("located") is not None or record.as_told:
         return
     found = datelines.find(f"{bare} - The text.")
     if found and found.located and found.strong:

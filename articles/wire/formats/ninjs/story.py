@@ -39,6 +39,7 @@ def read(values: dict[str, object], timezone: str) -> WireStory:
     """The story that an item is; whatever in it is not as it ought to be is left out, and told."""
     record = Record(timezone)
     item = Fields(values, record.problem)
+    record.profile(item.text("profile"))
     kind = media.kind_of(item)
     _identity(item, record)
     _times(item, record)
@@ -50,7 +51,8 @@ def read(values: dict[str, object], timezone: str) -> WireStory:
     concepts.read(item, record)
     _rights(item, record)
     for note in item.texts("ednote"):
-        record.note("ednote", json_document.plain(note))
+        for paragraph in note.split("\n\n") if record.as_told else [json_document.plain(note)]:
+            record.note("ednote", paragraph)
     if {"correction", "sig:correction"}.intersection(map(str.lower, item.texts("signals"))):
         record.note("correction", record.get("ednote"))
     record.add("keywords", *_keywords(item))
