@@ -59,8 +59,8 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--output", default=STDOUT, metavar="PATH",
-            help="A file (ninjs), a folder (for ninjs one that is there or ends in /), a .zip with a file for "
-            "each article, or - for standard output (ninjs; the default).",
+            help="A file (ninjs), a folder (for ninjs one that is there or ends in /), a .zip with a file "
+            "for each article, or - for standard output (ninjs; the default).",
         )  # fmt: skip
         parser.add_argument("--force", action="store_true", help="Replace an earlier export.")
         parser.add_argument("--no-progress", action="store_true", help="Show no progress bar.")
