@@ -2,7 +2,7 @@
 
 There is no standard but the program that writes it:
 https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php
-`docs/formats/wxr.md` tells what is read from which element.
+`docs/formats.md` tells what is read from which element.
 """
 
 from __future__ import annotations
