@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.core.management import CommandError, call_command
 from articles import wire
 from articles.exports import WRITERS, ninjs
 from articles.exports.gathering import Choice, chosen, gather
+from articles.management.commands.export_articles import end
 from articles.models import Article
 from tests.exports.standards import faults
 from tests.factories import ArticleFactory, SectionFactory
@@ -214,6 +216,25 @@ def test_a_folder_that_fails_leaves_the_earlier_one(fog, room, monkeypatch):
         call_command("export_articles", format="nitf", output=str(out), force=True)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert names(room) == ["out"]
+
+
+@pytest.mark.parametrize("output", ["out", "out.zip"])
+def test_one_that_is_told_to_end_leaves_nothing_behind(fog, room, monkeypatch, output):
+    """Neither a half export nor a hidden one beside it."""
+
+    def stopped(article):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return b""
+
+    monkeypatch.setitem(WRITERS, "text", type(WRITERS["text"])(stopped, ".txt"))
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with pytest.raises(SystemExit) as caught:
+            call_command("export_articles", format="text", output=f"{room}/{output}", verbosity=0)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert caught.value.code == 143
+    assert names(room) == []
 
 
 def test_what_the_system_offers_is_written_to(fog, room):

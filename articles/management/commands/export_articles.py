@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from argparse import ArgumentParser
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -35,6 +37,11 @@ class Command(BaseCommand):
         "ninjs as JSON Lines, the other formats as a file for each article. Importing them again gives the "
         "same articles. Exit status: 0 all is written, 2 wrong arguments and nothing done."
     )
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Run as a program: one that is told to end takes its half export with it."""
+        signal.signal(signal.SIGTERM, end)
+        super().run_from_argv(argv)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """In which format, which articles, and where they go."""
@@ -120,6 +127,11 @@ class Command(BaseCommand):
 
     def _printed(self, article: Exported) -> None:
         self.stdout.write(ninjs.write(article).decode())
+
+
+def end(number: int, frame: FrameType | None) -> NoReturn:
+    """Answer a signal by ending as after any error, with the status that shells expect."""
+    raise SystemExit(128 + number)
 
 
 def _choice(options: dict[str, Any]) -> Choice:
