@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from articles.wire import charsets, dates
 from articles.wire.charsets import Decoded, national
 from articles.wire.copy.draft import Draft
+from articles.wire.copy.excerpt import Excerpt
 from articles.wire.errors import MalformedDocument
 from articles.wire.story import Parsed, Problem, Span, WireStory
 
@@ -45,6 +46,17 @@ class Message:
     parted: bool
     whole: bool
     ended: bool
+
+
+class Reading:
+    """The reading of one message: what each format of this kind begins with."""
+
+    def __init__(self, text: str, message: Message, timezone: str) -> None:
+        self.text = text
+        self.message = message
+        self.timezone = timezone
+        self.draft = Draft()
+        self.excerpt = Excerpt(text)
 
 
 def decode(document: bytes, charset: str | None) -> Decoded:

@@ -45,7 +45,6 @@ class Content:
     located: str | None = None
     date: str | None = None
     source: str | None = None
-    series: str | None = None
     ednotes: tuple[str, ...] = ()
     correction: str | None = None
     copyright: str | None = None
@@ -89,7 +88,6 @@ def read(element: xml.Element) -> Content:
         located=located,
         date=date,
         source=text(xml.child(head, "distributor")),
-        series=text(xml.child(head, "series")),
         ednotes=_all(body, "ednote"),
         correction=" ".join(_all(body, "correction_text")) or None,
         copyright=_copyright(head),

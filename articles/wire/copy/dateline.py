@@ -99,13 +99,13 @@ def _by_agency(text: str) -> Dateline | None:
     brackets = _BRACKETED.finditer(text) if any(sign in text for sign in "([/（") else ()
     for match in islice(brackets, 3):
         group = next(number for number in range(1, 5) if match[number] is not None)
-        found = _around(text, match.start(), match.end(), match.span(group), slashed=group == 3)
+        found = _around(text, match.start(), match.end(), match.span(group))
         if found:
             return found
     return _unbracketed(text)
 
 
-def _around(text: str, start: int, end: int, agency: tuple[int, int], *, slashed: bool) -> Dateline | None:
+def _around(text: str, start: int, end: int, agency: tuple[int, int]) -> Dateline | None:
     """The dateline around a bracket that may hold an agency."""
     agency, named = _with_correspondent(text, *agency)
     name = text[agency[0] : agency[1]].strip()

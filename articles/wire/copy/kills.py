@@ -72,11 +72,6 @@ def in_slug(text: str) -> bool:
     return bool(found) and labels.fold(found["word"]) in labels.KILL  # type: ignore[index]
 
 
-def do_not_use(text: str) -> bool:
-    """Does the line say that the story must not be used?"""
-    return bool(_DO_NOT_USE.search(text))
-
-
 def order(text: str) -> bool:
     """Does a note to editors tell them to kill a story ("Editors, please kill the story slugged …")?"""
     return bool(_ORDER.search(text[:300]))

@@ -12,9 +12,6 @@ from dataclasses import dataclass, replace
 from articles.wire import copy, headed, signs
 from articles.wire.copy import byline, byline_shapes, dateline, embargoes, furniture, kills, notices
 from articles.wire.copy.agencies import is_agency
-from articles.wire.copy.draft import Draft
-from articles.wire.copy.excerpt import Excerpt
-from articles.wire.headed import Message
 from articles.wire.story import BlockType, Parsed, WireFormat, WireStory
 from articles.wire.words import tidy
 
@@ -93,16 +90,10 @@ class _Line:
     ended: str = ""  # the codes behind it
 
 
-class _Reading:
+class _Reading(headed.Reading):
     """The reading of one message."""
 
-    def __init__(self, text: str, message: Message, timezone: str) -> None:
-        self.text = text
-        self.message = message
-        self.timezone = timezone
-        self.draft = Draft()
-        self.excerpt = Excerpt(text)
-        self.keyword = ""
+    keyword = ""
 
     def story(self) -> WireStory:
         """The story that envelope and copy make up together."""

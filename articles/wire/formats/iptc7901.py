@@ -11,10 +11,7 @@ from dataclasses import dataclass
 
 from articles.wire import copy, headed, signs
 from articles.wire.copy import byline, byline_shapes, dateline, embargoes, kills, notices
-from articles.wire.copy.draft import Draft
-from articles.wire.copy.excerpt import Excerpt
 from articles.wire.copy.people import people
-from articles.wire.headed import Message
 from articles.wire.story import BlockType, Parsed, Span, WireFormat, WireStory
 from articles.wire.words import tidy
 
@@ -55,15 +52,8 @@ def parse(document: bytes, charset: str | None = None, timezone: str = "UTC") ->
     return headed.parsed("iptc7901", decoded, stories, problems)
 
 
-class _Reading:
+class _Reading(headed.Reading):
     """The reading of one message."""
-
-    def __init__(self, text: str, message: Message, timezone: str) -> None:
-        self.text = text
-        self.message = message
-        self.timezone = timezone
-        self.draft = Draft()
-        self.excerpt = Excerpt(text)
 
     def story(self) -> WireStory:
         """The story that envelope and copy make up together."""
